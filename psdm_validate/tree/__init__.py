@@ -1,0 +1,9 @@
+"""Files of a working tree or of a git commit, through one interface."""
+
+from __future__ import annotations
+
+from psdm_validate.tree.commit import commit_tree
+from psdm_validate.tree.interface import CannotRead, File, Tree
+from psdm_validate.tree.working import find_root, working_tree
+
+__all__ = ["CannotRead", "File", "Tree", "commit_tree", "find_root", "working_tree"]

@@ -1,0 +1,82 @@
+"""The files of a git commit, read from git's object store: nothing is checked out, filtered or converted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from psdm_validate.tree.blobs import read_blobs
+from psdm_validate.tree.git import reason, run
+from psdm_validate.tree.interface import FOLDER, CannotRead, File, Kind, in_order, named_file, refusal
+
+FULL_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+KIND_OF_MODE: dict[bytes, Kind] = {b"120000": "symlink", b"160000": "submodule"}
+
+
+@dataclass(frozen=True, slots=True)
+class CommitTree:
+    """Files of one commit; `blobs` holds the blob id of every plain file by its path."""
+
+    root: Path
+    label: str
+    listed: tuple[File, ...]
+    blobs: Mapping[str, str]
+
+    def files(self) -> tuple[File, ...]:
+        """See Tree."""
+        return self.listed
+
+    def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """See Tree."""
+        wanted = tuple(paths)
+        for path in wanted:
+            if path not in self.blobs:
+                raise refusal(path, self.label)
+        return read_blobs(self.root, tuple((path, self.blobs[path]) for path in wanted))
+
+
+def commit_tree(root: Path, revision: str) -> CommitTree:
+    """The tree of a commit, seen from root: a repository's top, a folder inside one, or a bare repository.
+
+    Raises CannotRead for a revision that is not exactly one commit here, and where git cannot list it.
+    """
+    top = root.resolve()
+    commit = _full_id(top, revision)
+    # No --full-tree: paths are to be relative to root, which may lie below the repository's top.
+    listing = run(top, "ls-tree", "-r", "-z", commit, "--", FOLDER)
+    if listing.returncode:
+        raise CannotRead(
+            f"git cannot list the files of commit {commit} ({reason(listing.stderr)}). "
+            "Make a fresh, full clone and try again."
+        )
+    entries = [_entry(entry) for entry in listing.stdout.split(b"\0")[:-1]]
+    blobs = {file.path: blob for file, blob in entries if file.kind == "file"}
+    return CommitTree(top, commit, in_order(file for file, _ in entries), blobs)
+
+
+def _full_id(root: Path, revision: str) -> str:
+    if not revision or revision.startswith("-") or "\0" in revision:
+        raise CannotRead(f"{revision!r} is not a revision. Name a branch, a tag or a commit id.")
+    answer = run(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+    # Git would take the tag: whoever may push one could choose what a branch's name stands for.
+    if b"is ambiguous" in answer.stderr:
+        raise CannotRead(
+            f"{revision!r} names more than one thing here, such as a branch and a tag. "
+            f"Write it in full, for example refs/heads/{revision}, or give the commit id."
+        )
+    found = answer.stdout.decode("ascii", "replace").strip()
+    if answer.returncode or not FULL_ID.fullmatch(found):
+        raise CannotRead(
+            f"There is no commit {revision!r} in {str(root)!r} ({reason(answer.stderr)}). Check how it is "
+            "spelled; if the clone leaves history out, run 'git fetch --unshallow' or fetch that revision, "
+            "and try again."
+        )
+    return found
+
+
+def _entry(entry: bytes) -> tuple[File, str]:
+    details, _, name = entry.partition(b"\t")
+    mode, _, blob = details.split()
+    return named_file(name, KIND_OF_MODE.get(mode, "file")), blob.decode("ascii")
