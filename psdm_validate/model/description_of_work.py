@@ -1,0 +1,40 @@
+"""descriptions-of-work/dow-001.yaml: the wording of work that costs no money and no time."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from psdm_validate.model.instrument import Instrument
+from psdm_validate.model.part import Part, described
+from psdm_validate.model.people import CustomerSignature, Evidence, OurSignature
+from psdm_validate.model.values import DescriptionNumber
+
+
+class BothApproved(Part):
+    """Both sides' approval; no signature is asked of the customer."""
+
+    us: OurSignature | None = described("Our technical stakeholder or director.", default=None)
+    customer: CustomerSignature | None = described(
+        "The customer's technical stakeholder or director.", default=None, audience="customer"
+    )
+    evidence: Evidence | None = described("The screenshot on the customer epic.", default=None)
+
+
+class DescriptionOfWork(Instrument):
+    """What is done within a contract whose wording left it open, or within a consulting block."""
+
+    record_kind: ClassVar[str] = "description-of-work"
+    title: ClassVar[str] = "Description of work"
+    lies_at: ClassVar[str] = "{customer}/{sow}/descriptions-of-work/{number}.yaml"
+
+    number: DescriptionNumber = described("Number within the engagement.", audience="customer", example="DOW-001")
+    approved: BothApproved = described("Both sides' approval.", default=BothApproved(), audience="customer")
+
+    @property
+    def paper(self) -> str:
+        return self.number
+
+    @property
+    def executed_on(self) -> date | None:
+        return self.approved.customer.on if self.approved.customer else None

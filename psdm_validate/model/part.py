@@ -1,0 +1,101 @@
+"""The base of every model: a frozen part of a record that knows where in its file it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal, NamedTuple, Self, TypeVar, get_args
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from psdm_validate.source import FieldPath, Span
+
+Audience = Literal["internal", "executive", "partner", "customer"]
+
+
+class Place(NamedTuple):
+    """A place named by file and field path; it becomes line and column only when it is reported."""
+
+    file: str
+    path: FieldPath = ()
+    on_key: bool = False
+    span: Span | None = None
+
+
+class Part(BaseModel):
+    """A mapping of a record. Unknown keys are refused and nothing is converted silently."""
+
+    __slots__ = ("_place",)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    @property
+    def place(self) -> Place:
+        """Where this part stands; raises AttributeError for a part that was not read from a file."""
+        return object.__getattribute__(self, "_place")  # type: ignore[no-any-return]
+
+    def at(self, *path: str | int) -> Place:
+        """The place of a field below this part; a field that is missing there reads as this part."""
+        return self.place._replace(path=self.place.path + path)
+
+    def key(self, *path: str | int) -> Place:
+        """The place of a field's name, for findings about the field rather than about its value."""
+        return self.at(*path)._replace(on_key=True)
+
+    def parts(self) -> Iterator[Part]:
+        """This part and every part below it, in the order of the fields."""
+        yield self
+        for _, value in self.children():
+            yield from value.parts()
+
+    def children(self) -> Iterator[tuple[FieldPath, Part]]:
+        """The parts directly below this one, each with its path from here as written in the file."""
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            written = field.alias or name
+            if isinstance(value, Part):
+                yield (written,), value
+            elif isinstance(value, tuple):
+                yield from (((written, i), item) for i, item in enumerate(value) if isinstance(item, Part))
+
+    def replace(self, **values: object) -> Self:
+        """A copy with other values that keeps its place; the values are trusted, not validated again."""
+        copy = self.model_copy(update=values)
+        object.__setattr__(copy, "_place", getattr(self, "_place", None))
+        return copy
+
+
+SomePart = TypeVar("SomePart", bound=Part)
+
+
+def placed(part: SomePart, place: Place) -> SomePart:
+    """The same part, told where it and all below it stand."""
+    object.__setattr__(part, "_place", place)
+    for path, child in part.children():
+        placed(child, place._replace(path=place.path + path))
+    return part
+
+
+def described(
+    words: str,
+    *,
+    default: Any = ...,
+    alias: str | None = None,
+    audience: Audience = "internal",
+    example: Any = None,
+    **limits: int,
+) -> Any:
+    """A field with its plain description, its audience (internal unless said), an example and limits (ge, le)."""
+    told: dict[str, Any] = {"default": default, "alias": alias, "description": words, **limits}
+    if isinstance(default, Part):
+        # A fresh one each time: a shared default would be told the place of every record in turn.
+        told["default_factory"] = type(told.pop("default"))
+    if example is not None:
+        told["examples"] = [example]
+    field: Any = Field(json_schema_extra={"x-audience": audience}, **told)
+    return field
+
+
+def part_within(annotation: object) -> type[Part] | None:
+    """The model that an annotation such as `tuple[Role, ...] | None` is about, if any."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := part_within(inner))), None)

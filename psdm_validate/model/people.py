@@ -1,0 +1,132 @@
+"""People, the roles they hold, and what they put their name to."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Generic, Literal, TypeVar
+
+from psdm_validate.model.part import Part, described
+from psdm_validate.model.values import Colleague, Contact, Day, Email, EvidencePath, Fingerprint, Identifier, Many
+from psdm_validate.model.values import Sha256, Text
+from psdm_validate.model.values import Person as PersonRef
+
+OurRole = Literal[
+    "ps-leadership",
+    "regional-manager",
+    "engagement-manager",
+    "program-manager",
+    "project-manager",
+    "project-coordinator",
+    "ps-operations",
+    "pmo-manager",
+    "technical-architect",
+    "engineer",
+    "trainer",
+    "account-team",
+    "legal",
+    "revenue",
+]
+ContactRole = Literal[
+    "sponsor",
+    "director",
+    "product-owner",
+    "technical",
+    "contracting",
+    "contracting-representative",
+    "project-lead",
+    "user",
+]
+
+Role = TypeVar("Role")
+
+
+class Held(Part, Generic[Role]):
+    """A role somebody holds, from a day on and until a day if it ended."""
+
+    role: Role = described("The role.", audience="customer")
+    since: Day = described("First day in the role.", alias="from", audience="customer", example="2026-07-01")
+    until: Day | None = described("Last day in the role; left out while it lasts.", default=None)
+
+    def on(self, day: date) -> bool:
+        """Whether the role was held on that day, first and last day included."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+class Someone(Part, Generic[Role]):
+    """A person with the roles held over time."""
+
+    id: Identifier = described("Short name used in all records.", audience="customer", example="sam-osei")
+    name: Text = described("Name as people write it.", audience="customer", example="Sam Osei")
+    email: Email = described("E-mail address.", example="sam.osei@example.com")
+    roles: Many[Held[Role]] = described("Roles held, each with its first day.", default=())
+
+    def held(self, role: str, day: date) -> bool:
+        """Whether this person held the role on the day."""
+        return any(held.role == role and held.on(day) for held in self.roles)
+
+
+class Evidence(Part):
+    """A file in the engagement's evidence folder, pinned by its hash."""
+
+    file: EvidencePath = described("The file, below the engagement's folder.", example="evidence/co-001.pdf")
+    sha256: Sha256 = described("SHA-256 of the file's bytes.")
+
+
+class Approval(Part):
+    """One approval of what a record proposes."""
+
+    role: OurRole = described("The role in which it was given.", example="ps-leadership")
+    by: Colleague = described("Who approved.", example="robin-vale")
+    on: Day = described("The day of the approval.", example="2026-06-10")
+    fingerprint: Fingerprint = described("Fingerprint of the terms or changes that were approved.")
+
+
+class OurSignature(Part):
+    """The signature of our side."""
+
+    by: Colleague = described("Who signed for us.", audience="customer", example="robin-vale")
+    on: Day = described("The day of the signature.", audience="customer", example="2026-06-22")
+
+
+class CustomerSignature(Part):
+    """The signature of the customer's side."""
+
+    by: Contact = described("Who signed for the customer.", audience="customer", example="mira-stone")
+    on: Day = described("The day of the signature.", audience="customer", example="2026-06-19")
+
+
+class Signatures(Part):
+    """Both sides' signatures; the paper is executed on the later day."""
+
+    customer: CustomerSignature | None = described("The customer's.", default=None, audience="customer")
+    us: OurSignature | None = described("Ours.", default=None, audience="customer")
+    evidence: Evidence | None = described("The signed paper.", default=None)
+
+    @property
+    def complete_on(self) -> date | None:
+        """The day of the later signature, or None while one is missing."""
+        if self.customer is None or self.us is None:
+            return None
+        return max(self.customer.on, self.us.on)
+
+
+class Agreement(Part):
+    """The customer's word on something, with its day."""
+
+    by: Contact = described("Who agreed.", audience="customer", example="mira-stone")
+    on: Day = described("When.", audience="customer", example="2026-07-13")
+
+
+class Requested(Part):
+    """Who asked for a paper, and when."""
+
+    by: PersonRef = described("Who raised it.", example="sam-osei")
+    on: Day = described("When it was raised.", example="2026-10-05")
+
+
+class Refusal(Part):
+    """The end of a paper that was not executed."""
+
+    by: PersonRef = described("Who rejected or withdrew it.", example="mira-stone")
+    on: Day = described("When.", example="2026-10-12")
+    why: Text = described("The reason given.")

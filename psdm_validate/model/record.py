@@ -1,0 +1,20 @@
+"""What every record is: one YAML file, one frozen model."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from psdm_validate.model.part import Part
+
+
+class Record(Part):
+    """A whole file. Subclasses say what the file is for and where in a repository it lies."""
+
+    record_kind: ClassVar[str]
+    """The word by which the command line names it: change-order."""
+
+    title: ClassVar[str]
+    """The record's name as people say it: "Change order"."""
+
+    lies_at: ClassVar[str]
+    """Path below engagements/, with {customer}, {sow} and {number} for the parts that vary."""

@@ -1,0 +1,45 @@
+"""settings.yaml: the one file in which an organisation sets the validator up."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from psdm_validate.model.part import Part, described
+from psdm_validate.model.record import Record
+from psdm_validate.model.values import Level, Many, RuleId
+
+EditionName = Literal["2022", "2024"]
+PackName = Literal["time-and-training-2020", "archived"]
+
+
+class PolicyOverrides(Part):
+    """Policy values of the edition that this organisation sets for itself."""
+
+    full_method_above_iterations: int | None = described(
+        "The full method is due above this many iterations.", default=None, example=5, ge=1, le=52
+    )
+    full_method_above_months: int | None = described(
+        "The full method is due above this many calendar months.", default=None, example=2, ge=1, le=24
+    )
+    iteration_days: int | None = described(
+        "Usual length of an iteration in calendar days.", default=None, example=14, ge=1, le=60
+    )
+
+
+class Settings(Record):
+    """Which edition of the handbook is in force, and what the organisation decided otherwise."""
+
+    record_kind: ClassVar[str] = "settings"
+    title: ClassVar[str] = "Settings"
+    lies_at: ClassVar[str] = "settings.yaml"
+
+    edition: EditionName = described('Edition of the handbook\'s policy, in quotes: "2024".', example="2024")
+    packs: Many[PackName] = described(
+        "Additions switched on beside the edition.", default=("time-and-training-2020",), example=["archived"]
+    )
+    policy: PolicyOverrides = described(
+        "Values set otherwise than the edition has them.", default=PolicyOverrides()
+    )
+    levels: dict[RuleId, Level] = described(
+        "Rules judged at another level than their own.", default={}, example={"RPT010": "note"}
+    )

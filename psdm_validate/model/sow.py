@@ -1,0 +1,85 @@
+"""sow.yaml: the statement of work, from the first proposal to both signatures."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar, Literal
+
+from psdm_validate.model.part import Part, described
+from psdm_validate.model.people import Approval, Signatures
+from psdm_validate.model.record import Record
+from psdm_validate.model.terms import Terms
+from psdm_validate.model.values import Day, Many, Money, SowNumber, Text, Url
+
+ProposalState = Literal[
+    "Open",
+    "proposal::Awaiting_Discovery",
+    "proposal::Strawman_WIP",
+    "proposal::Estimate_Feedback",
+    "proposal::SOW_WIP",
+    "proposal::Ready For Approval",
+    "proposal::Approved",
+]
+
+
+class Opportunity(Part):
+    """The sale behind a SOW or a change order."""
+
+    id: Text = described("Its number in the sales system.", example="OPP-10417")
+    record_type: Text | None = described(
+        "Its record type there.", default=None, example="Professional Services Only"
+    )
+    amount: Money | None = described("Its amount, where it pays for a difference.", default=None, example="27600.00")
+
+
+class ProposalStep(Part):
+    """A column of the approval board and the day on which the proposal reached it."""
+
+    on: Day = described("The day.", example="2026-05-28")
+    state: Text = described(
+        "The column, letter for letter as on the board.", example="proposal::SOW_WIP"
+    )
+
+
+class EstimateReview(Part):
+    """Who has gone through the estimate."""
+
+    customer: Day | None = described("The day the customer did.", default=None, example="2026-05-26")
+    account_team: Day | None = described("The day the account team did.", default=None, example="2026-05-26")
+
+
+class Sow(Record):
+    """The contract with the customer. Its terms are frozen once both sides have signed."""
+
+    record_kind: ClassVar[str] = "sow"
+    title: ClassVar[str] = "Statement of work"
+    lies_at: ClassVar[str] = "{customer}/{sow}/sow.yaml"
+
+    number: SowNumber = described("Number of the SOW.", audience="customer", example="SOW-2206")
+    name: Text = described(
+        "What the engagement is called.", alias="title", audience="customer",
+        example="Move 400 repositories to one platform",
+    )
+    service: Literal["custom", "standard"] = described(
+        "custom: scoped for this customer; standard: sold as a SKU.", example="custom"
+    )
+    opportunity: Opportunity | None = described("The sale.", default=None)
+    scoping_issue: Url | None = described("The issue in which it was scoped.", default=None)
+    terms: Terms = described("What both sides sign.", audience="customer")
+    proposal: Many[ProposalStep] = described("The way over the approval board.", default=())
+    estimate_reviewed: EstimateReview | None = described("Who reviewed the estimate, and when.", default=None)
+    cost_estimate: Url | None = described("Where the cost estimate lies.", default=None)
+    approvals: Many[Approval] = described("Approvals of the terms.", default=())
+    legal_stamp: Day | None = described("The day Legal stamped it.", default=None, example="2026-06-12")
+    released: Day | None = described("The day it went out for signature.", default=None, example="2026-06-15")
+    signed: Signatures = described("Both sides' signatures.", default=Signatures(), audience="customer")
+
+    @property
+    def executed_on(self) -> date | None:
+        """The day of the later signature, or None while the contract is only proposed."""
+        return self.signed.complete_on
+
+    def reached(self, state: ProposalState) -> date | None:
+        """The first day on which the proposal stood in that column, or None."""
+        days = [step.on for step in self.proposal if step.state == state]
+        return min(days, default=None)

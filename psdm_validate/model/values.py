@@ -1,0 +1,171 @@
+"""The values that fields hold: days, money, hours, identifiers. Each says in plain words what it takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal, NoReturn, TypeVar
+
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+Item = TypeVar("Item")
+Many = Annotated[tuple[Item, ...], Field(strict=False)]
+"""A list in the file, a tuple in memory."""
+
+
+def refuse(wrong: str, next_step: str) -> NoReturn:
+    """Refuse a value with words that a project manager can act on."""
+    raise PydanticCustomError("refused", "{wrong}", {"wrong": wrong, "next_step": next_step})
+
+
+def shown(value: object) -> str:
+    """A value as it may stand in a message: quoted, and short."""
+    text = str(value)
+    return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"'
+
+
+def _day(value: object) -> object:
+    if isinstance(value, date):
+        return value
+    step = "Write the day as year-month-day, such as 2026-10-05."
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        refuse(f"{shown(value)} is not a day", step)
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        refuse(f"{shown(value)} is not a day of the calendar", step)
+
+
+def _money(value: object) -> object:
+    if isinstance(value, Decimal) and value.as_tuple().exponent == -2:
+        refuse(f"the amount {value} stands without quotes", f'Put it in quotes: "{value}".')
+    if not isinstance(value, str):
+        refuse(f"{shown(value)} is not an amount", 'Write it in quotes with two decimals: "184000.00".')
+    if not re.fullmatch(r"-?\d{1,12}\.\d{2}", value, re.ASCII):
+        refuse(
+            f"{shown(value)} is not an amount",
+            'Write digits, a point and two decimals in quotes, without separators or currency: "184000.00".',
+        )
+    return Decimal(value)
+
+
+def _hours(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        refuse(f"{shown(value)} is not a number of hours", "Write a plain number without quotes: 120 or 7.5.")
+    if not 0 <= value <= 1_000_000:
+        refuse(f"{value} hours is out of range", "Write hours from 0 to 1,000,000.")
+    return Decimal(value)
+
+
+def _matching(pattern: str, what: str, step: str) -> Callable[[object], object]:
+    compiled = re.compile(pattern, re.ASCII)
+
+    def check(value: object) -> object:
+        if not isinstance(value, str):
+            refuse(f"{shown(value)} is not {what}: it reads as a number or a yes/no value", f"{step} Use quotes.")
+        if not compiled.fullmatch(value):
+            refuse(f"{shown(value)} is not {what}", step)
+        return value
+
+    return check
+
+
+def _text(pattern: str, what: str, step: str, **schema: Any) -> tuple[Any, Any]:
+    return (
+        BeforeValidator(_matching(pattern, what, step)),
+        WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$", **schema}),
+    )
+
+
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2026-10-05"]}),
+]
+"""A calendar day, written 2026-10-05."""
+
+Money = Annotated[
+    Decimal,
+    BeforeValidator(_money),
+    WithJsonSchema({"type": "string", "pattern": r"^-?\d{1,12}\.\d{2}$", "examples": ["184000.00"]}),
+]
+"""An amount in the currency of its record, with two decimals, quoted in the file."""
+
+Hours = Annotated[
+    Decimal,
+    BeforeValidator(_hours),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1_000_000, "examples": [120]}),
+]
+"""Hours of work; halves and quarters as decimals."""
+
+Text = Annotated[str, StringConstraints(pattern=r"\S", max_length=4000)]
+"""Words for people: at least one visible character."""
+
+Identifier = Annotated[
+    str,
+    *_text(
+        r"[a-z0-9]+(?:-[a-z0-9]+)*",
+        "an identifier",
+        "Write lower-case letters, digits and single hyphens, such as target-design.",
+    ),
+]
+SowNumber = Annotated[str, *_text(r"(?:SOW-|PO)\d{1,10}", "a SOW number", "Write it as SOW-2206 (or PO2206).")]
+RiskNumber = Annotated[str, *_text(r"R-\d{3,}", "a risk's number", "Write it as R-001.")]
+ActionNumber = Annotated[str, *_text(r"A-\d{3,}", "an action's number", "Write it as A-001.")]
+IssueNumber = Annotated[str, *_text(r"I-\d{3,}", "an issue's number", "Write it as I-001.")]
+DecisionNumber = Annotated[str, *_text(r"D-\d{3,}", "a decision's number", "Write it as D-001.")]
+TaskNumber = Annotated[str, *_text(r"T-\d{3,}", "a task's number", "Write it as T-001.")]
+ChangeOrderNumber = Annotated[str, *_text(r"CO-\d{3,}", "a change order's number", "Write it as CO-001.")]
+ConfirmationNumber = Annotated[str, *_text(r"WC-\d{3,}", "a confirmation's number", "Write it as WC-001.")]
+DescriptionNumber = Annotated[str, *_text(r"DOW-\d{3,}", "a description of work's number", "Write it as DOW-001.")]
+PaperNumber = Annotated[
+    str, *_text(r"(?:CO|WC|DOW)-\d{3,}", "a paper's number", "Name the paper as CO-001, WC-001 or DOW-001.")
+]
+Url = Annotated[
+    str,
+    *_text(r"https://[^\s<>\"'`\\]+", "a link", "Paste the whole address, beginning with https://.", format="uri"),
+]
+Email = Annotated[
+    str,
+    *_text(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"']+", "an e-mail address", "Write it as sam.osei@example.com."),
+]
+Clock = Annotated[str, *_text(r"(?:[01]\d|2[0-3]):[0-5]\d", "a time of day", 'Write it in quotes: "09:30".')]
+Zone = Annotated[
+    str, *_text(r"[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_+\-0-9]+)*", "a time zone", "Write it as America/New_York.")
+]
+Currency = Annotated[str, *_text(r"[A-Z]{3}", "a currency", "Write its three letters, such as USD.")]
+Sha256 = Annotated[
+    str, *_text(r"[0-9a-f]{64}", "a SHA-256 hash", "Write the 64 characters that sha256sum prints for the file.")
+]
+Fingerprint = Annotated[
+    str, *_text(r"sha256:[0-9a-f]{64}", "a fingerprint", "Copy the fingerprint that `psdm-validate show` prints for the paper.")
+]
+EvidencePath = Annotated[
+    str,
+    *_text(r"evidence/[A-Za-z0-9][A-Za-z0-9._-]*", "a file in evidence/", "Write it as evidence/co-001.pdf."),
+]
+RuleId = Annotated[str, *_text(r"[A-Z]{3}\d{3}", "a rule's id", "Write it as RPT010.")]
+Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+Level = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks a field whose value names something elsewhere; REC001 proves that it is there."""
+
+    to: Literal["colleague", "contact", "person", "activity", "deliverable", "paper"]
+
+
+Colleague = Annotated[Identifier, Refers("colleague")]
+"""Someone of organization.yaml."""
+Contact = Annotated[Identifier, Refers("contact")]
+"""Someone of the engagement's customer.yaml."""
+Person = Annotated[Identifier, Refers("person")]
+"""Someone of organization.yaml or of the engagement's customer.yaml."""
+ActivityRef = Annotated[Identifier, Refers("activity")]
+DeliverableRef = Annotated[Identifier, Refers("deliverable")]
+PaperRef = Annotated[PaperNumber, Refers("paper")]
