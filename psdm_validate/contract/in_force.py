@@ -1,0 +1,163 @@
+"""The contract in force on a day: the signed terms folded with every paper executed by then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from psdm_validate.model.changes import ListChange, Move
+from psdm_validate.model.engagement import NotJudged
+from psdm_validate.model.instrument import Instrument
+from psdm_validate.model.part import Part, Place
+from psdm_validate.model.sow import Sow
+from psdm_validate.model.terms import Terms
+from psdm_validate.source import FieldPath
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One difference that a paper made; None stands for what was not there."""
+
+    field: FieldPath
+    """Entries of lists are named by their id: ("roles", "engineer", "hours")."""
+    before: object
+    after: object
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A paper that says it moves something from a state that was not in force."""
+
+    place: Place
+    field: FieldPath
+    stated: object
+    in_force: object
+
+
+@dataclass(frozen=True)
+class Step:
+    """One paper's part in the contract: what it moved, and the terms after it."""
+
+    instrument: Instrument
+    terms: Terms
+    moved: tuple[Moved, ...]
+    mismatches: tuple[Mismatch, ...]
+
+
+@dataclass(frozen=True)
+class Contract:
+    """The terms in force, and how they came to be."""
+
+    sow: Sow
+    steps: tuple[Step, ...] = ()
+    pending: tuple[Instrument, ...] = field(default=())
+    """Papers that are neither executed nor ended on the day."""
+    proposed: bool = False
+    """Whether a signature of the SOW is still missing."""
+
+    @property
+    def terms(self) -> Terms:
+        """The terms after the last paper."""
+        return self.steps[-1].terms if self.steps else self.sow.terms
+
+    @property
+    def start(self) -> date:
+        """First day of work; raises NotJudged while the SOW does not say."""
+        return self._day("start", self.terms.start)
+
+    @property
+    def end(self) -> date:
+        """Last day of work; raises NotJudged while the SOW does not say."""
+        return self._day("end", self.terms.end)
+
+    @property
+    def lineage(self) -> str:
+        """The papers in order of execution: SOW-2206 → WC-001 → CO-001."""
+        return " → ".join([self.sow.number, *(step.instrument.paper for step in self.steps)])
+
+    def _day(self, name: str, day: date | None) -> date:
+        if day is None:
+            raise NotJudged(self.sow.place.file, f"states no {name} in its terms")
+        return day
+
+
+def contract_in_force(sow: Sow, instruments: Iterable[Instrument], day: date) -> Contract:
+    """The contract in force on the day. Pure: neither clock nor files."""
+    papers = tuple(instruments)
+    executed = [paper for paper in papers if paper.executed_on is not None and paper.executed_on <= day]
+    executed.sort(key=lambda paper: (paper.executed_on, paper.paper))
+    contract = Contract(sow)
+    for paper in executed:
+        contract = with_paper(contract, paper)
+    pending = tuple(paper for paper in papers if paper not in executed and not paper.ended(day))
+    proposed = sow.executed_on is None or sow.executed_on > day
+    return Contract(sow, contract.steps, pending, proposed)
+
+
+def with_paper(contract: Contract, paper: Instrument) -> Contract:
+    """The contract as it would be once the paper is executed on top of it."""
+    moved: list[Moved] = []
+    mismatches: list[Mismatch] = []
+    values: dict[str, object] = {}
+    for name in type(paper.changes).model_fields:
+        change = getattr(paper.changes, name)
+        if isinstance(change, Move):
+            values[name] = _move((name,), getattr(contract.terms, name), change, moved, mismatches)
+        elif isinstance(change, ListChange):
+            values[name] = _edit(name, getattr(contract.terms, name), change, moved, mismatches)
+    step = Step(paper, contract.terms.replace(**values), tuple(moved), tuple(mismatches))
+    return Contract(contract.sow, (*contract.steps, step), contract.pending, contract.proposed)
+
+
+def _move(
+    path: FieldPath, in_force: object, change: Move[object], moved: list[Moved], mismatches: list[Mismatch]
+) -> object:
+    if change.before != in_force:
+        mismatches.append(Mismatch(change.at("from"), path, change.before, in_force))
+    if change.after != in_force:
+        moved.append(Moved(path, in_force, change.after))
+    return change.after
+
+
+def _edit(
+    name: str,
+    entries: tuple[Part, ...],
+    change: ListChange[Part, Part],
+    moved: list[Moved],
+    mismatches: list[Mismatch],
+) -> tuple[Part, ...]:
+    by_id = {_id(entry): entry for entry in entries}
+    for index, identifier in enumerate(change.remove):
+        if identifier not in by_id:
+            mismatches.append(Mismatch(change.at("remove", index), (name, identifier), identifier, None))
+        else:
+            moved.append(Moved((name, identifier), by_id.pop(identifier), None))
+    for edited in change.change:
+        identifier = _id(edited)
+        if identifier not in by_id:
+            mismatches.append(Mismatch(edited.at("id"), (name, identifier), identifier, None))
+            continue
+        entry = by_id[identifier]
+        values = {
+            key: _move((name, identifier, key), getattr(entry, key), move, moved, mismatches)
+            for key, move in _moves(edited)
+        }
+        by_id[identifier] = entry.replace(**values)
+    for added in change.add:
+        if _id(added) in by_id:
+            mismatches.append(Mismatch(added.at("id"), (name, _id(added)), None, by_id[_id(added)]))
+        moved.append(Moved((name, _id(added)), by_id.get(_id(added)), added))
+        by_id[_id(added)] = added
+    return tuple(by_id.values())
+
+
+def _id(entry: Part) -> str:
+    return str(entry.id)  # type: ignore[attr-defined]
+
+
+def _moves(edited: Part) -> Iterator[tuple[str, Move[object]]]:
+    for name in type(edited).model_fields:
+        value = getattr(edited, name)
+        if isinstance(value, Move):
+            yield name, value

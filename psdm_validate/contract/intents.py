@@ -1,0 +1,88 @@
+"""What the team means to do, held against the contract: inside it, waiting for a paper, or outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from psdm_validate.contract.in_force import Contract, with_paper
+from psdm_validate.model.engagement import Engagement
+from psdm_validate.model.iteration_schedule import Iteration
+from psdm_validate.model.part import Place
+from psdm_validate.model.plan import Task
+
+
+class Standing(StrEnum):
+    """How an intent stands to the contract in force."""
+
+    INSIDE = "inside"
+    PENDING = "pending"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """A task or an iteration: when it is meant to happen, and which paper it waits for."""
+
+    part: Task | Iteration
+    label: str
+    name: str
+    activity: str | None
+    start: date
+    end: date
+    awaits: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trespass:
+    """One way in which an intent leaves the contract."""
+
+    place: Place
+    message: str
+
+
+def intents(engagement: Engagement) -> Iterator[Intent]:
+    """Every task and iteration of the engagement."""
+    schedule, plan = engagement.iteration_schedule, engagement.plan
+    for iteration in schedule.iterations if schedule else ():
+        label = f"iteration {iteration.number}"
+        goal = iteration.goal or "Preparation"
+        yield Intent(iteration, label, goal, None, iteration.start, iteration.end, iteration.awaits)
+    for task in plan.tasks if plan else ():
+        yield Intent(task, task.id, task.name, task.activity, task.start, task.end, task.awaits)
+
+
+def standing(intent: Intent, contract: Contract) -> Standing:
+    """Inside the contract in force; pending where the paper it awaits would cover it; else outside."""
+    if not any(trespasses(intent, contract)):
+        return Standing.INSIDE
+    awaited = next((paper for paper in contract.pending if paper.paper == intent.awaits), None)
+    covered = awaited is not None and not any(trespasses(intent, with_paper(contract, awaited)))
+    return Standing.PENDING if covered else Standing.OUTSIDE
+
+
+def trespasses(intent: Intent, contract: Contract) -> Iterator[Trespass]:
+    """Each way in which the intent leaves the contract, with the place that says so."""
+    if intent.start < contract.start:
+        early = (contract.start - intent.start).days
+        yield Trespass(
+            intent.part.at("start"),
+            f"{intent.label} starts {intent.start}, {_days(early)} before the contract in force ({contract.start})",
+        )
+    if intent.end > contract.end:
+        late = (intent.end - contract.end).days
+        yield Trespass(
+            intent.part.at("end"),
+            f"{intent.label} ends {intent.end}, {_days(late)} past the contract in force ({contract.end})",
+        )
+    if intent.activity and all(activity.id != intent.activity for activity in contract.terms.activities):
+        yield Trespass(
+            intent.part.at("activity"),
+            f"{intent.label} works on {intent.activity}, which is no activity of the contract in force",
+        )
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"

@@ -1,0 +1,40 @@
+"""Fields and values of a contract as people say them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from psdm_validate.model.part import Part
+from psdm_validate.source import FieldPath
+
+_SINGULAR = {
+    "roles": "role",
+    "activities": "activity",
+    "deliverables": "deliverable",
+    "standards": "standard",
+    "milestones": "milestone",
+    "options": "option",
+}
+
+
+def field_words(path: FieldPath) -> str:
+    """A field of the terms in words: "the end", "the hours of role engineer"."""
+    first, *rest = [str(step) for step in path]
+    if not rest:
+        return f"the {first}"
+    entry = f"{_SINGULAR.get(first, first)} {rest[0]}"
+    return f"the {rest[1].replace('_', ' ')} of {entry}" if len(rest) > 1 else entry
+
+
+def value_words(value: object, path: FieldPath = (), currency: str = "") -> str:
+    """A value of the field at that path in words; money with its currency where it is given."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, Decimal) and path and path[-1] in ("amount", "rate"):
+        return f"{currency} {value:,.2f}".strip()
+    if isinstance(value, Decimal):
+        return f"{value.normalize():,f}"
+    if isinstance(value, Part):
+        return f"“{getattr(value, 'name', getattr(value, 'id', ''))}”"
+    return value.isoformat() if isinstance(value, date) else str(value)

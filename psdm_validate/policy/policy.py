@@ -1,0 +1,56 @@
+"""The policy in force: an edition of the handbook, the packs beside it, and what the settings override."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from psdm_validate.finding import Level
+from psdm_validate.model.settings import EditionName, Settings
+from psdm_validate.source import Document, read_document
+
+PACK_EDITIONS = {"time-and-training-2020": "2020", "archived": "archived"}
+"""The name under which rules of a pack list it among their editions."""
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What rules are judged by."""
+
+    edition: str
+    packs: tuple[str, ...]
+    values: Mapping[str, int]
+    overrides: Mapping[str, str]
+    """What the settings changed, for reports: name and "14 instead of 10"."""
+    levels: Mapping[str, Level]
+
+    def in_force(self, editions: tuple[str, ...]) -> bool:
+        """Whether a rule of these editions is judged."""
+        return self.edition in editions or any(PACK_EDITIONS[pack] in editions for pack in self.packs)
+
+    def level(self, rule: str, own: Level) -> Level:
+        """The level at which a rule is judged."""
+        return self.levels.get(rule, own)
+
+
+def policy_of(settings: Settings, edition: EditionName | None = None) -> Policy:
+    """The policy of the settings, or of another edition where one is asked for."""
+    name = edition or settings.edition
+    own = _values(name)
+    chosen = {key: value for key, value in settings.policy.model_dump().items() if value is not None}
+    overrides = {
+        key: f"{value} instead of {own[key]}" for key, value in chosen.items() if key in own and value != own[key]
+    }
+    overrides |= {rule: f"judged as {level}" for rule, level in settings.levels.items()}
+    levels = {rule: Level(level) for rule, level in settings.levels.items()}
+    return Policy(name, settings.packs, {**own, **chosen}, overrides, levels)
+
+
+def _values(edition: str) -> dict[str, int]:
+    path = files("psdm_validate.policy") / "editions" / f"{edition}.yaml"
+    document = read_document(path.name, path.read_bytes())
+    if not isinstance(document, Document):
+        raise ValueError(f"the edition file {path.name} cannot be read: {document.problems[0].message}")
+    values: dict[str, dict[str, int]] = document.value["values"]  # type: ignore[assignment]
+    return {key: value["is"] for key, value in values.items()}
