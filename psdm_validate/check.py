@@ -1,0 +1,118 @@
+"""The check: a tree read into a portfolio, judged by every rule in force, told as a report."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from psdm_validate.finding import Report
+from psdm_validate.judging import Judge, Judgement
+from psdm_validate.model.engagement import Broken
+from psdm_validate.model.layout import (
+    ORGANIZATION_FILE,
+    SETTINGS_FILE,
+    customer_file,
+    engagement_folder,
+    is_evidence,
+    model_of,
+    strays,
+)
+from psdm_validate.model.portfolio import Portfolio, portfolio_of
+from psdm_validate.model.settings import EditionName, Settings
+from psdm_validate.policy.policy import Policy, policy_of
+from psdm_validate.rules import rules_by_id
+from psdm_validate.rules.registry import RULES
+from psdm_validate.source import read_document
+from psdm_validate.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of a check."""
+
+    as_of: date
+    edition: EditionName | None = None
+    select: frozenset[str] = frozenset()
+    """Ids or families of rules to judge; empty for all."""
+    ignore: frozenset[str] = frozenset()
+    folders: frozenset[str] = frozenset()
+    """Folders of the engagements to look at; empty for the whole portfolio."""
+
+
+def read_portfolio(tree: Tree, folders: frozenset[str] = frozenset()) -> Portfolio:
+    """The portfolio of the tree, or of those engagement folders with what they share.
+
+    Raises CannotRead where the tree cannot be read.
+    """
+    listed = [(file.path, file.kind) for file in tree.files() if _wanted(file.path, folders)]
+    plain = [path for path, kind in listed if kind == "file"]
+    evidence = {path: hashlib.sha256(data).hexdigest() for path, data in tree.read(filter(is_evidence, plain))}
+    documents = [read_document(path, data) for path, data in tree.read(filter(model_of, plain))]
+    return portfolio_of(documents, strays(listed), evidence)
+
+
+def check(tree: Tree, question: Question) -> Report:
+    """What the rules in force find in the tree. Raises CannotRead where the tree cannot be read."""
+    portfolio = read_portfolio(tree, question.folders)
+    settings = portfolio.settings
+    if isinstance(settings, Settings):
+        policy = policy_of(settings, question.edition)
+        stopped = None if portfolio.engagements else "there is no engagement below engagements/"
+    else:
+        policy = policy_of(Settings(edition="2024"), question.edition)
+        state = "cannot be read" if isinstance(settings, Broken) else "is missing"
+        stopped = f"{SETTINGS_FILE} {state}, so it is unknown which policy to judge by"
+    ids = _ids(policy, question, files_only=stopped is not None)
+    judgement = Judge(portfolio, policy, question.as_of).judgement(rules_by_id(ids))
+    return _report(tree, question, portfolio, policy, judgement, len(ids), stopped)
+
+
+def _wanted(path: str, folders: frozenset[str]) -> bool:
+    if not folders:
+        return True
+    shared = {ORGANIZATION_FILE, SETTINGS_FILE, *(customer_file(folder) for folder in folders)}
+    return path in shared or engagement_folder(path) in folders
+
+
+def _ids(policy: Policy, question: Question, *, files_only: bool) -> list[str]:
+    """The rules to judge. Without a policy only the files themselves can be; portfolio rules need all of it."""
+
+    def named(names: Iterable[str], identifier: str) -> bool:
+        return any(identifier.startswith(name) for name in names)
+
+    return [
+        entry.id
+        for entry in RULES
+        if policy.in_force(entry.editions)
+        and (not question.select or named(question.select, entry.id))
+        and not named(question.ignore, entry.id)
+        and not (question.folders and entry.scope == "portfolio")
+        and (not files_only or entry.id.startswith("FIL"))
+    ]
+
+
+def _report(
+    tree: Tree,
+    question: Question,
+    portfolio: Portfolio,
+    policy: Policy,
+    judgement: Judgement,
+    rules: int,
+    stopped: str | None,
+) -> Report:
+    return Report(
+        as_of=question.as_of,
+        edition=policy.edition,
+        packs=policy.packs,
+        overrides=policy.overrides,
+        tree=tree.label,
+        engagements=tuple(engagement.folder for engagement in portfolio.engagements),
+        files=len(portfolio.documents),
+        rules=rules,
+        findings=judgement.findings,
+        unjudged=judgement.unjudged,
+        faults=judgement.faults,
+        stopped=stopped,
+    )

@@ -1,0 +1,158 @@
+"""Rules put to a portfolio: every subject of every rule, each judged on its own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from psdm_validate.contract.in_force import Contract, contract_in_force
+from psdm_validate.finding import Fault, Finding, Spot, Unjudged
+from psdm_validate.model.engagement import Engagement, NotJudged
+from psdm_validate.model.layout import Stray, engagement_folder
+from psdm_validate.model.part import Place
+from psdm_validate.model.portfolio import Portfolio
+from psdm_validate.model.reading import InvalidRecord
+from psdm_validate.policy.policy import Policy
+from psdm_validate.rule import Remark, Rule
+from psdm_validate.source import Document, FieldPath, Refused
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the rules had to say."""
+
+    findings: tuple[Finding, ...]
+    unjudged: tuple[Unjudged, ...]
+    faults: tuple[Fault, ...]
+
+
+class Judge:
+    """Puts rules to one portfolio, at one day, by one policy."""
+
+    def __init__(self, portfolio: Portfolio, policy: Policy, as_of: date) -> None:
+        self._portfolio = portfolio
+        self._policy = policy
+        self._as_of = as_of
+        self._engagements = {engagement.folder: engagement for engagement in portfolio.engagements}
+        self._contracts: dict[str, Contract] = {}
+        self._subjects = self._by_type()
+        self._given: Mapping[type, Callable[[object], object]] = {
+            date: lambda subject: as_of,
+            Policy: lambda subject: policy,
+            Engagement: self._engagement_of,
+            Contract: lambda subject: self._contract(self._engagement_of(subject)),
+        }
+
+    def judgement(self, rules: Iterable[Rule]) -> Judgement:
+        """Everything that the rules say, and where they could not be judged."""
+        findings: list[Finding] = []
+        unjudged: list[Unjudged] = []
+        faults: list[Fault] = []
+        for rule in rules:
+            for kind in rule.subjects:
+                for subject in self._of_type(kind):
+                    try:
+                        arguments = [self._given[want](subject) for want in rule.wants]
+                        for remark in rule.judge(subject, *arguments):
+                            findings.append(self._finding(rule, remark))
+                    except NotJudged as obstacle:
+                        unjudged.append(Unjudged(rule.id, self._name(subject), str(obstacle)))
+                    except Exception as error:  # a rule that crashes must stop the verdict, not the report
+                        faults.append(Fault(rule.id, self._name(subject), f"{type(error).__name__}: {error}"))
+        return Judgement(tuple(sorted(findings, key=_order)), tuple(unjudged), tuple(faults))
+
+    def _by_type(self) -> Mapping[type, list[object]]:
+        subjects: dict[type, list[object]] = defaultdict(list)
+        everything: tuple[Iterable[object], ...] = (
+            (self._portfolio,),
+            self._portfolio.engagements,
+            self._portfolio.records(),
+            self._portfolio.strays,
+            self._portfolio.refused,
+            self._portfolio.invalid,
+        )
+        for group in everything:
+            for subject in group:
+                for kind in type(subject).__mro__[:-1]:
+                    subjects[kind].append(subject)
+        return subjects
+
+    def _of_type(self, kind: type) -> list[object]:
+        return self._subjects.get(kind, [])
+
+    def _engagement_of(self, subject: object) -> Engagement:
+        if isinstance(subject, Engagement):
+            return subject
+        folder = engagement_folder(_file(subject) or "")
+        if folder is None:
+            raise NotJudged(_file(subject) or "", "belongs to no engagement")
+        return self._engagements[folder]
+
+    def _contract(self, engagement: Engagement) -> Contract:
+        if engagement.folder not in self._contracts:
+            contract = contract_in_force(engagement.sow, engagement.instruments, self._as_of)
+            self._contracts[engagement.folder] = contract
+        return self._contracts[engagement.folder]
+
+    def _name(self, subject: object) -> str:
+        if isinstance(subject, Engagement):
+            return subject.folder
+        return _file(subject) or "portfolio"
+
+    def _finding(self, rule: Rule, remark: Remark) -> Finding:
+        document = self._portfolio.documents.get(remark.place.file)
+        return Finding(
+            rule=rule.id,
+            title=rule.title,
+            level=self._policy.level(rule.id, remark.level or rule.level),
+            message=remark.message,
+            next_step=remark.next_step,
+            source=rule.source,
+            file=remark.place.file,
+            field=_field(document, remark.place.path),
+            path=remark.place.path,
+            engagement=engagement_folder(remark.place.file),
+            spot=_spot(document, remark.place),
+        )
+
+
+def _file(subject: object) -> str | None:
+    if isinstance(subject, Stray | Refused | InvalidRecord):
+        return subject.path
+    place = getattr(subject, "place", None)
+    return place.file if isinstance(place, Place) else None
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    spot = finding.spot
+    return (finding.file, spot.line if spot else 0, spot.column if spot else 0, finding.rule, finding.message)
+
+
+def _spot(document: Document | Refused | None, place: Place) -> Spot | None:
+    span = place.span
+    if span is None and isinstance(document, Document):
+        span = document.key(place.path) if place.on_key else document.locate(place.path)
+    if document is None or span is None:
+        return None
+    text = document.text.splitlines()[span.line - 1] if document.text else ""
+    end = span.end_column if span.end_line == span.line else len(text) + 1
+    return Spot(span.line, span.column, max(end, span.column + 1), text)
+
+
+def _field(document: Document | Refused | None, path: FieldPath) -> str:
+    return ".".join(_named(document.value if isinstance(document, Document) else None, path))
+
+
+def _named(value: object, path: FieldPath) -> Iterator[str]:
+    """The path with entries of lists named by their id, so that it survives reordering."""
+    for step in path:
+        inner: object = None
+        if isinstance(value, dict):
+            inner = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            inner = value[step]
+        name = inner.get("id", inner.get("number", step)) if isinstance(inner, dict) and isinstance(step, int) else step
+        yield str(name)
+        value = inner

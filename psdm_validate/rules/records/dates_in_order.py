@@ -1,0 +1,50 @@
+'''What ends does not end before it begins.
+
+A task may not end before it starts, a role not be given up before it was taken on, a risk not be closed before
+it was raised. Each is a slip of the pen, and each would be counted wrongly on every page that adds up days.
+
+```yaml good plan.yaml
+tasks:
+  - {id: T-001, activity: migration, name: Move the first wave, start: 2026-07-20, end: 2026-07-20}
+```
+
+```yaml bad plan.yaml
+tasks:
+  - {id: T-001, activity: migration, name: Move the first wave, start: 2026-07-31, end: 2026-07-20}  # REC004
+```
+'''
+
+from __future__ import annotations
+
+from datetime import date
+
+from psdm_validate.model.raid import Entry
+from psdm_validate.model.record import Record
+from psdm_validate.rule import ALL, Remark, Remarks, rule
+
+PAIRS = (("since", "from", "until"), ("start", "start", "end"), ("raised", "raised", "due"))
+"""Field of the model, the same as written in the file, and the field that may not come before it."""
+
+
+@rule(
+    "REC004",
+    "dates are in order",
+    editions=ALL,
+    source="derived: nothing ends before it begins",
+)
+def dates_in_order(record: Record) -> Remarks:
+    for part in record.parts():
+        for field, written, later in PAIRS:
+            begins, ends = getattr(part, field, None), getattr(part, later, None)
+            if isinstance(begins, date) and isinstance(ends, date) and ends < begins:
+                yield Remark(
+                    part.at(later),
+                    f"`{later}` is {ends}, before `{written}`, {begins}",
+                    "Correct whichever of the two days is wrong.",
+                )
+        if isinstance(part, Entry) and part.closed and part.raised and part.closed.on < part.raised:
+            yield Remark(
+                part.closed.at("on"),
+                f"{part.id} was closed on {part.closed.on}, before it was raised on {part.raised}",  # type: ignore[attr-defined]
+                "Correct whichever of the two days is wrong.",
+            )

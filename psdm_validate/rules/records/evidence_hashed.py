@@ -1,0 +1,51 @@
+'''Evidence lies in the engagement's folder and has not changed since it was recorded.
+
+A record that names a signed paper or a mail proves nothing unless that file is there. Its hash shows that the
+file is still the one that was filed, byte for byte.
+
+```yaml bad confirmations/wc-001.yaml
+confirmed:
+  evidence:
+    file: evidence/wc-001.eml
+    sha256: 18ac3e7343f016890c510e93f935261169d9e3f565436429830faf0934f4f8e4  # REC007
+```
+
+```yaml bad confirmations/wc-001.yaml
+confirmed:
+  evidence:
+    file: evidence/mail.eml  # REC007
+    sha256: 18ac3e7343f016890c510e93f935261169d9e3f565436429830faf0934f4f8e4
+```
+'''
+
+from __future__ import annotations
+
+from psdm_validate.model.engagement import Engagement
+from psdm_validate.model.people import Evidence
+from psdm_validate.rule import ALL, Remark, Remarks, rule
+
+
+@rule(
+    "REC007",
+    "evidence is a file in the folder whose hash is recorded",
+    editions=ALL,
+    source="derived: evidence must be there, and be the same",
+)
+def evidence_hashed(engagement: Engagement) -> Remarks:
+    for record in engagement.records():
+        for part in record.parts():
+            if not isinstance(part, Evidence):
+                continue
+            hashed = engagement.evidence.get(part.file)
+            if hashed is None:
+                yield Remark(
+                    part.at("file"),
+                    f"there is no file {part.file} in the engagement's folder",
+                    "Put the file there, or correct its name.",
+                )
+            elif hashed != part.sha256:
+                yield Remark(
+                    part.at("sha256"),
+                    f"{part.file} is not the file that was recorded: its SHA-256 is {hashed}",
+                    "Put the recorded file back; record the new hash only if the file was filed wrongly.",
+                )

@@ -1,0 +1,81 @@
+'''Every name that a record gives to something elsewhere is found there.
+
+Records name people, activities, deliverables and papers by short ids instead of repeating them. A name that
+leads nowhere is most often a slip of the pen, and sometimes a colleague whom nobody has entered yet. A
+contact of the customer is looked for in customer.yaml, a colleague in organization.yaml.
+
+```yaml good plan.yaml
+tasks:
+  - {id: T-001, activity: migration, name: First wave, owner: alex-reyes, start: 2026-07-20, end: 2026-07-31}
+```
+
+```yaml bad plan.yaml
+tasks:
+  - id: T-001
+    activity: migration
+    name: Move the first wave
+    owner: alex-reyez  # REC001
+    start: 2026-07-20
+    end: 2026-07-31
+  - id: T-002
+    activity: management
+    name: Weekly report
+    start: 2026-07-20
+    end: 2026-07-31
+    awaits: CO-009  # REC001
+```
+'''
+
+from __future__ import annotations
+
+import difflib
+
+from psdm_validate.model.engagement import Engagement
+from psdm_validate.model.references import references
+from psdm_validate.rule import ALL, Remark, Remarks, rule
+
+WHERE = {
+    "colleague": "organization.yaml",
+    "contact": "the customer's customer.yaml",
+    "person": "organization.yaml and the customer's customer.yaml",
+    "activity": "the activities of the SOW and its papers",
+    "deliverable": "the deliverables of the SOW and its papers",
+    "paper": "the engagement's change orders, confirmations and descriptions of work",
+}
+
+
+@rule(
+    "REC001",
+    "every reference points at something that exists",
+    editions=ALL,
+    source="derived: a name that leads nowhere proves nothing",
+)
+def references_exist(engagement: Engagement) -> Remarks:
+    known = _known(engagement)
+    for record in engagement.records():
+        for reference in references(record):
+            names = known[reference.to]
+            if reference.name not in names:
+                near = difflib.get_close_matches(reference.name, sorted(names), n=1)
+                yield Remark(
+                    reference.place,
+                    f'no {reference.to} is called "{reference.name}"' + (f"; did you mean {near[0]}?" if near else ""),
+                    f"Correct the name, or add it to {WHERE[reference.to]}.",
+                )
+
+
+def _known(engagement: Engagement) -> dict[str, set[str]]:
+    colleagues = {person.id for person in engagement.organization.people}
+    contacts = {contact.id for contact in engagement.customer.contacts}
+    changes = [paper.changes for paper in engagement.instruments]
+    terms = engagement.sow.terms
+    return {
+        "colleague": colleagues,
+        "contact": contacts,
+        "person": colleagues | contacts,
+        "activity": {entry.id for entry in terms.activities}
+        | {entry.id for change in changes if change.activities for entry in change.activities.add},
+        "deliverable": {entry.id for entry in terms.deliverables}
+        | {entry.id for change in changes if change.deliverables for entry in change.deliverables.add},
+        "paper": {paper.paper for paper in engagement.instruments},
+    }

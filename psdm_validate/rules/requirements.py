@@ -1,0 +1,214 @@
+"""Rules of one form: from some point on, something must be there. One table, and the phase checklist.
+
+Each row is a rule with its page; `when` says from which point it is asked for, `needs` what must then be found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from psdm_validate.contract.phase import Phase, phase_on
+from psdm_validate.finding import Level
+from psdm_validate.model.engagement import Engagement
+from psdm_validate.model.part import Place
+from psdm_validate.rule import Remark, Remarks, Rule
+
+
+@dataclass(frozen=True)
+class When:
+    """The point from which something is asked for."""
+
+    words: str
+    holds: Callable[[Engagement, date], bool]
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing that must be there."""
+
+    words: str
+    there: Callable[[Engagement], bool]
+    place: Callable[[Engagement], Place]
+    next_step: str
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """A row of the table."""
+
+    id: str
+    title: str
+    editions: tuple[str, ...]
+    source: str
+    when: When
+    needs: tuple[Need, ...]
+    page: str
+
+    @property
+    def rule(self) -> Rule:
+        """The row as a rule like any other."""
+
+        def judge(engagement: Engagement, as_of: date) -> Remarks:
+            if self.when.holds(engagement, as_of):
+                for need in self.needs:
+                    if not need.there(engagement):
+                        message = f"{need.words} is missing; it is due {self.when.words}"
+                        yield Remark(need.place(engagement), message, need.next_step)
+
+        return Rule(
+            self.id, self.title, Level.ERROR, self.editions, self.source, judge, (Engagement,), (date,), self.page
+        )
+
+
+def _drafted(engagement: Engagement, state: str) -> date | None:
+    """The day from which a custom SOW stood at that column of the board or beyond, or None."""
+    sow = engagement.sow
+    order = ("proposal::SOW_WIP", "proposal::Ready For Approval", "proposal::Approved")
+    if sow.service != "custom":
+        return None
+    beyond = order[order.index(state) :]
+    days = [step.on for step in sow.proposal if step.state in beyond]
+    return min([*days, *([sow.executed_on] if sow.executed_on else [])], default=None)
+
+
+SIGNED = When("once the SOW is signed", lambda engagement, day: phase_on(engagement, day) >= Phase.PLAN)
+SOW_DRAFTED = When(
+    "before the SOW is drafted (proposal::SOW_WIP)",
+    lambda engagement, day: _drafted(engagement, "proposal::SOW_WIP") is not None,
+)
+APPROVAL_ASKED = When(
+    "before approval is asked for (proposal::Ready For Approval)",
+    lambda engagement, day: _drafted(engagement, "proposal::Ready For Approval") is not None,
+)
+
+
+def _reviewed(engagement: Engagement, by: str) -> bool:
+    review, drafted = engagement.sow.estimate_reviewed, _drafted(engagement, "proposal::SOW_WIP")
+    day = getattr(review, by) if review else None
+    return day is not None and drafted is not None and day <= drafted
+
+
+def _has_iteration_zero(engagement: Engagement) -> bool:
+    schedule = engagement.iteration_schedule
+    return schedule is not None and any(iteration.number == 0 for iteration in schedule.iterations)
+
+
+REQUIREMENTS: tuple[Requirement, ...] = (
+    Requirement(
+        id="MTH002",
+        title="every engagement has its system of record iteration 0 internal retrospective RAID and communication plan",
+        editions=("2024",),
+        source="002: Guidelines for PSDM (table)",
+        when=SIGNED,
+        needs=(
+            Need(
+                "the collaboration project, system of record of the work,",
+                lambda e: e.record.links.project is not None,
+                lambda e: e.record.at("links", "project"),
+                "Set up the project on the forge, then add links.project.",
+            ),
+            Need(
+                "iteration 0",
+                _has_iteration_zero,
+                lambda e: e.iteration_schedule.at("iterations")
+                if e.iteration_schedule
+                else e.at_record("iteration-schedule.yaml"),
+                "Add iteration-schedule.yaml with an iteration of number 0 that holds kickoff and discovery.",
+            ),
+            Need(
+                "the internal retrospective",
+                lambda e: e.record.links.internal_retrospective is not None,
+                lambda e: e.record.at("links", "internal_retrospective"),
+                "Open its issue, then add links.internal_retrospective.",
+            ),
+            Need(
+                "the RAID log",
+                lambda e: e.raid is not None,
+                lambda e: e.at_record("raid.yaml"),
+                "Add raid.yaml with its title; risks, actions, issues and decisions may still be [].",
+            ),
+            Need(
+                "the communication plan",
+                lambda e: e.communication_plan is not None,
+                lambda e: e.at_record("communication-plan.yaml"),
+                "Add communication-plan.yaml: who hears what, when, by which way.",
+            ),
+        ),
+        page='''Five things belong to every engagement, however short.
+
+A place where the work is tracked, an iteration 0 that prepares it, the team's own retrospective, a RAID log and
+a communication plan: the handbook's table marks them for light and full engagements alike. They are asked for
+once the SOW is signed.
+
+```yaml bad engagement.yaml
+links:
+  project:  # MTH002
+  internal_retrospective:  # MTH002
+```
+
+```yaml bad raid.yaml
+# MTH002: the file is left out
+```
+''',
+    ),
+    Requirement(
+        id="SOW005",
+        title="estimate reviewed by account team and customer before the SOW is drafted",
+        editions=("2024",),
+        source="004: SOW creation",
+        when=SOW_DRAFTED,
+        needs=(
+            Need(
+                "the customer's review of the estimate, no later than the draft,",
+                lambda e: _reviewed(e, "customer"),
+                lambda e: e.sow.at("estimate_reviewed", "customer"),
+                "Go through the estimate with the customer, then add estimate_reviewed.customer with the day.",
+            ),
+            Need(
+                "the account team's review of the estimate, no later than the draft,",
+                lambda e: _reviewed(e, "account_team"),
+                lambda e: e.sow.at("estimate_reviewed", "account_team"),
+                "Go through the estimate with the account team, then add estimate_reviewed.account_team with the day.",
+            ),
+        ),
+        page='''Customer and account team have seen the estimate before the SOW is written.
+
+A SOW drafted on an estimate that nobody has looked at is written twice. Both reviews are dated no later than
+the day on which a custom SOW reached the column in which it is drafted.
+
+```yaml bad sow.yaml
+estimate_reviewed:
+  customer: 2026-05-29  # SOW005
+  account_team:  # SOW005
+```
+''',
+    ),
+    Requirement(
+        id="SOW008",
+        title="cost estimate exists before approval is asked for",
+        editions=("2024",),
+        source="004: SOW Proposal Approval Board",
+        when=APPROVAL_ASKED,
+        needs=(
+            Need(
+                "the cost estimate",
+                lambda e: e.sow.cost_estimate is not None,
+                lambda e: e.sow.at("cost_estimate"),
+                "Make the estimate with the calculator, then add its link as cost_estimate.",
+            ),
+        ),
+        page='''Approval is asked for with the cost on the table.
+
+Whoever approves a custom SOW weighs its price against what it costs to deliver. So the cost estimate is linked
+by the time the proposal is ready for approval.
+
+```yaml bad sow.yaml
+cost_estimate:  # SOW008
+```
+''',
+    ),
+)
+
+MTH002, SOW005, SOW008 = (requirement.rule for requirement in REQUIREMENTS)

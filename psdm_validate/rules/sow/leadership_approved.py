@@ -1,0 +1,47 @@
+'''PS leadership approved every custom SOW before it was signed.
+
+A custom SOW promises work that nobody has priced before. Leadership looks at each of them, and the day of the
+approval shows that it happened before the customer had the paper in hand.
+
+```yaml bad sow.yaml
+approvals: []  # SOW009
+```
+
+```yaml bad sow.yaml
+approvals:
+  - role: ps-leadership
+    by: robin-vale
+    on: 2026-07-01  # SOW009
+    fingerprint: sha256:0000000000000000000000000000000000000000000000000000000000000000
+```
+'''
+
+from __future__ import annotations
+
+from psdm_validate.model.sow import Sow
+from psdm_validate.rule import Remark, Remarks, rule
+
+
+@rule(
+    "SOW009",
+    "PS leadership approved every custom SOW",
+    editions=("2024",),
+    source="004: Custom services SOW creation and approval",
+)
+def leadership_approved(sow: Sow) -> Remarks:
+    if sow.service != "custom" or not (sow.reached("proposal::Approved") or sow.executed_on):
+        return
+    approvals = [approval for approval in sow.approvals if approval.role == "ps-leadership"]
+    if not approvals:
+        yield Remark(
+            sow.at("approvals"),
+            "a custom SOW is approved by PS leadership, and no such approval is recorded",
+            "Ask PS leadership, then add the approval with role, by, on and fingerprint.",
+        )
+    for approval in approvals:
+        if sow.executed_on and approval.on > sow.executed_on:
+            yield Remark(
+                approval.at("on"),
+                f"PS leadership approved on {approval.on}, after the SOW was signed on {sow.executed_on}",
+                "Correct the day; an approval given too late is raised with PS leadership.",
+            )

@@ -1,0 +1,63 @@
+"""Every rule's page is its test: good examples are clean, bad ones find exactly what their lines mark."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from psdm_validate.check import Question, check
+from psdm_validate.finding import Report
+from psdm_validate.model.settings import EditionName
+from psdm_validate.rule import Rule
+from psdm_validate.rules import rules_by_id
+from psdm_validate.rules.registry import RULES
+from tests.rules.examples import Example, examples_in
+from tests.trees import FilesInMemory
+
+AS_OF = date(2026, 10, 20)
+PAGES = rules_by_id(entry.id for entry in RULES)
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.id}-{'good' if example.good else 'bad'}-{number}")
+    for rule in PAGES
+    for number, example in enumerate(examples_in(rule.page), 1)
+]
+
+
+def judged(example: Example, edition: EditionName) -> Report:
+    return check(FilesInMemory(example.files()), Question(AS_OF, edition))
+
+
+def edition_of(rule: Rule) -> EditionName:
+    return "2024" if "2024" in rule.editions else "2022"
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_an_example_finds_exactly_what_it_marks(rule: Rule, example: Example) -> None:
+    report = judged(example, edition_of(rule))
+    found = Counter((finding.rule, *example.line_of(finding)) for finding in report.findings)
+    assert found == example.marked(), "\n".join(f"{f.rule} {f.file} {f.field}: {f.message}" for f in report.findings)
+    assert not report.faults
+
+
+@pytest.mark.parametrize("rule", PAGES, ids=lambda rule: rule.id)
+def test_a_page_shows_a_bad_example_that_its_own_rule_finds(rule: Rule) -> None:
+    bad = [example for example in examples_in(rule.page) if not example.good]
+    assert bad
+    assert all(any(marked[0] == rule.id for marked in example.marked()) for example in bad)
+
+
+@pytest.mark.parametrize("rule", PAGES, ids=lambda rule: rule.id)
+def test_a_page_opens_with_what_must_hold_and_gives_its_reason(rule: Rule) -> None:
+    heading, reason = rule.page.split("```")[0].strip().split("\n\n", 1)
+    assert heading.endswith(".")
+    assert 2 <= reason.count(".") <= 6
+
+
+def test_the_example_engagement_is_clean_in_every_edition() -> None:
+    untouched = Example(good=True, shown=())
+    for edition in ("2022", "2024"):
+        report = judged(untouched, edition)  # type: ignore[arg-type]
+        assert report.findings == ()
+        assert report.exit_code == 0
