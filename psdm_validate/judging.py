@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from psdm_validate.contract.in_force import Contract, contract_in_force
+from psdm_validate.contract.phase import Phase, phase_on
 from psdm_validate.finding import Fault, Finding, Spot, Unjudged
 from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.layout import Stray, engagement_folder
@@ -43,6 +44,7 @@ class Judge:
             Policy: lambda subject: policy,
             Engagement: self._engagement_of,
             Contract: lambda subject: self._contract(self._engagement_of(subject)),
+            Phase: lambda subject: phase_on(self._engagement_of(subject), as_of),
         }
 
     def judgement(self, rules: Iterable[Rule]) -> Judgement:
@@ -136,7 +138,8 @@ def _spot(document: Document | Refused | None, place: Place) -> Spot | None:
         span = document.key(place.path) if place.on_key else document.locate(place.path)
     if document is None or span is None:
         return None
-    text = document.text.splitlines()[span.line - 1] if document.text else ""
+    # Not splitlines(): it also breaks at characters that the input grammar refuses, and that are to be shown.
+    text = document.text.split("\n")[span.line - 1].removesuffix("\r")
     end = span.end_column if span.end_line == span.line else len(text) + 1
     return Spot(span.line, span.column, max(end, span.column + 1), text)
 

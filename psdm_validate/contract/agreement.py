@@ -49,9 +49,7 @@ def _money(terms: Terms) -> Iterator[Disagreement]:
         total = _total([milestone.amount for milestone in terms.milestones])
         what = "the milestones add up"
     else:
-        prices = [
-            None if role.hours is None or role.rate is None else role.hours * role.rate for role in terms.roles
-        ]
+        prices = [None if role.hours is None or role.rate is None else role.hours * role.rate for role in terms.roles]
         total = _total(list(prices))
         what = "hours times rate of the roles come"
     if total is not None and terms.amount is not None and total != terms.amount:

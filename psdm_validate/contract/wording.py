@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from psdm_validate.contract.in_force import Moved
 from psdm_validate.model.part import Part
 from psdm_validate.source import FieldPath
 
@@ -36,5 +37,16 @@ def value_words(value: object, path: FieldPath = (), currency: str = "") -> str:
     if isinstance(value, Decimal):
         return f"{value.normalize():,f}"
     if isinstance(value, Part):
-        return f"“{getattr(value, 'name', getattr(value, 'id', ''))}”"
+        return str(getattr(value, "name", getattr(value, "id", "")))
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def moved_words(moved: Moved, currency: str) -> str:
+    """What a paper moved, in a line: "end: 2026-12-18 → 2027-01-08", "adds activity scanning: Scanning"."""
+    field = field_words(moved.field).removeprefix("the ")
+    if moved.before is None and isinstance(moved.after, Part):
+        return f"adds {field}: {value_words(moved.after)}"
+    if moved.after is None and isinstance(moved.before, Part):
+        return f"removes {field}: {value_words(moved.before)}"
+    before, after = (value_words(value, moved.field, currency) for value in (moved.before, moved.after))
+    return f"{field}: {before} → {after}"

@@ -1,7 +1,5 @@
 """change-orders/co-001.yaml: a change that both sides sign."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar
 

@@ -1,11 +1,18 @@
 """What a paper moves in the contract: from what, to what."""
 
-from __future__ import annotations
-
 from typing import Generic, TypeVar
 
 from psdm_validate.model.part import Part, described
-from psdm_validate.model.terms import Activity, Agreements, Billing, Deliverable, Milestone, Option, StaffRole, Standard
+from psdm_validate.model.terms import (
+    Activity,
+    Agreements,
+    Billing,
+    Deliverable,
+    Milestone,
+    Option,
+    StaffRole,
+    Standard,
+)
 from psdm_validate.model.values import ActivityRef, Currency, Day, Hours, Identifier, Many, Money, Text
 
 Value = TypeVar("Value")
@@ -96,9 +103,7 @@ class Changes(Part):
     deliverables: ListChange[Deliverable, DeliverableChange] | None = described(
         "Deliverables.", default=None, audience="customer"
     )
-    standards: ListChange[Standard, StandardChange] | None = described(
-        "Standards.", default=None, audience="customer"
-    )
+    standards: ListChange[Standard, StandardChange] | None = described("Standards.", default=None, audience="customer")
     milestones: ListChange[Milestone, MilestoneChange] | None = described(
         "Milestones.", default=None, audience="customer"
     )

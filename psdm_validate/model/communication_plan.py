@@ -1,7 +1,5 @@
 """communication-plan.yaml: who hears what, when, by which way."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from psdm_validate.model.part import Part, described

@@ -1,7 +1,5 @@
 """confirmations/wc-001.yaml: a small change that the customer confirms in writing."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar, Literal
 

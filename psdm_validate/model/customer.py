@@ -1,7 +1,5 @@
 """customer.yaml: one customer, and who speaks for it."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar
 

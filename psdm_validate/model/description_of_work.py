@@ -1,7 +1,5 @@
 """descriptions-of-work/dow-001.yaml: the wording of work that costs no money and no time."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """engagement.yaml: how an engagement is set up, who works on it, where its work is tracked."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar, Literal
 
@@ -69,9 +67,7 @@ class EngagementRecord(Record):
     )
     team: Many[Member] = described("Our people on it, with their days.", audience="customer")
     links: Links = described("Where it lives outside this repository.", default=Links())
-    epics: Many[ActivityEpic] = described(
-        "One epic for each activity of the SOW.", default=(), audience="customer"
-    )
+    epics: Many[ActivityEpic] = described("One epic for each activity of the SOW.", default=(), audience="customer")
     steps: Steps = described("Dated steps of the process.", default=Steps())
 
     def member(self, role: OurRole, day: date) -> Member | None:

@@ -1,7 +1,5 @@
 """What change orders, confirmations and descriptions of work have in common."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from psdm_validate.model.changes import Changes
@@ -15,7 +13,10 @@ class Instrument(Record):
     """A paper that moves terms. Its state follows from its dated facts and is never typed."""
 
     name: Text = described(
-        "What the paper is called.", alias="title", audience="customer", example="Three weeks more for the last wave"
+        "What the paper is called.",
+        alias="title",
+        audience="customer",
+        example="Three weeks more for the last wave",
     )
     why: Text = described("The reason, in a sentence.", audience="customer", example="Test servers came late (I-002).")
     requested: Requested = described("Who raised it, and when.")

@@ -1,7 +1,5 @@
 """iteration-schedule.yaml: the rhythm of the work."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar, Literal
 
@@ -21,9 +19,7 @@ class Ceremony(Part):
     days: Many[Weekday] = described("On which weekdays.", audience="customer", example=["Monday", "Wednesday"])
     begins: Clock = described("Time it begins.", audience="customer", example="09:30")
     minutes: int = described("How long, in minutes.", audience="customer", example=15, ge=5, le=480)
-    agreed: Agreement | None = described(
-        "The customer's agreement to this cadence.", default=None, audience="customer"
-    )
+    agreed: Agreement | None = described("The customer's agreement to this cadence.", default=None, audience="customer")
 
 
 class Session(Part):

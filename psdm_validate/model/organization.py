@@ -1,7 +1,5 @@
 """organization.yaml: the people who deliver, and which role each held when."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar
 

@@ -1,13 +1,21 @@
 """People, the roles they hold, and what they put their name to."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from psdm_validate.model.part import Part, described
-from psdm_validate.model.values import Colleague, Contact, Day, Email, EvidencePath, Fingerprint, Identifier, Many
-from psdm_validate.model.values import Sha256, Text
+from psdm_validate.model.values import (
+    Colleague,
+    Contact,
+    Day,
+    Email,
+    EvidencePath,
+    Fingerprint,
+    Identifier,
+    Many,
+    Sha256,
+    Text,
+)
 from psdm_validate.model.values import Person as PersonRef
 
 OurRole = Literal[

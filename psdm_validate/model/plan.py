@@ -1,7 +1,5 @@
 """plan.yaml: what the team means to do, and when."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from psdm_validate.model.part import Part, described

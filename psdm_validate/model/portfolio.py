@@ -64,9 +64,7 @@ def portfolio_of(
     """The portfolio of the documents given; `evidence` holds the SHA-256 of each evidence file by path."""
     by_path = {document.path: document for document in documents}
     read = {path: _record(document) for path, document in by_path.items()}
-    shelf: Shelf = {
-        path: record if isinstance(record, Record) else Broken(path) for path, record in read.items()
-    }
+    shelf: Shelf = {path: record if isinstance(record, Record) else Broken(path) for path, record in read.items()}
     return Portfolio(
         documents=by_path,
         shelf=shelf,

@@ -1,14 +1,21 @@
 """raid.yaml: risks, actions, issues and decisions."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar, Literal
 
 from psdm_validate.model.part import Audience, Part, described
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import ActionNumber, Day, DecisionNumber, IssueNumber, Many, Person, RiskNumber
-from psdm_validate.model.values import Text, Url
+from psdm_validate.model.values import (
+    ActionNumber,
+    Day,
+    DecisionNumber,
+    IssueNumber,
+    Many,
+    Person,
+    RiskNumber,
+    Text,
+    Url,
+)
 
 Degree = Literal["low", "medium", "high"]
 

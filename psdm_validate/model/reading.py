@@ -131,8 +131,14 @@ _SHAPES = {
     "int_type": ("a whole number is wanted here", "Write digits without quotes, such as 30."),
     "bool_type": ("true or false is wanted here", "Write true or false without quotes."),
     "tuple_type": ("a list is wanted here", "Write one entry a line, each beginning with a hyphen."),
-    "model_type": ("a group of fields is wanted here", "Write `name: value` lines below it, indented by two blanks."),
-    "dict_type": ("a group of fields is wanted here", "Write `name: value` lines below it, indented by two blanks."),
+    "model_type": (
+        "a group of fields is wanted here",
+        "Write `name: value` lines below it, indented by two blanks.",
+    ),
+    "dict_type": (
+        "a group of fields is wanted here",
+        "Write `name: value` lines below it, indented by two blanks.",
+    ),
 }
 
 
@@ -141,7 +147,10 @@ def _not_in_list(name: str, given: object, expected: str) -> tuple[str, str]:
     near = difflib.get_close_matches(str(given), words, n=1, cutoff=0.5)
     hint = f"; did you mean {near[0]}?" if near else ""
     quotes = " in quotes" if isinstance(given, int | Decimal) else ""
-    return f"{name} is {_in_words(given)}, which is not on its list{hint}", f"Write one of{quotes}: {', '.join(words)}."
+    return (
+        f"{name} is {_in_words(given)}, which is not on its list{hint}",
+        f"Write one of{quotes}: {', '.join(words)}.",
+    )
 
 
 def _in_words(value: Any) -> str:

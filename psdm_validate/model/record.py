@@ -1,7 +1,5 @@
 """What every record is: one YAML file, one frozen model."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from psdm_validate.model.part import Part

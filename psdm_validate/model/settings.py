@@ -1,7 +1,5 @@
 """settings.yaml: the one file in which an organisation sets the validator up."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from psdm_validate.model.part import Part, described
@@ -37,9 +35,7 @@ class Settings(Record):
     packs: Many[PackName] = described(
         "Additions switched on beside the edition.", default=("time-and-training-2020",), example=["archived"]
     )
-    policy: PolicyOverrides = described(
-        "Values set otherwise than the edition has them.", default=PolicyOverrides()
-    )
+    policy: PolicyOverrides = described("Values set otherwise than the edition has them.", default=PolicyOverrides())
     levels: dict[RuleId, Level] = described(
         "Rules judged at another level than their own.", default={}, example={"RPT010": "note"}
     )

@@ -1,7 +1,5 @@
 """sow.yaml: the statement of work, from the first proposal to both signatures."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import ClassVar, Literal
 
@@ -26,9 +24,7 @@ class Opportunity(Part):
     """The sale behind a SOW or a change order."""
 
     id: Text = described("Its number in the sales system.", example="OPP-10417")
-    record_type: Text | None = described(
-        "Its record type there.", default=None, example="Professional Services Only"
-    )
+    record_type: Text | None = described("Its record type there.", default=None, example="Professional Services Only")
     amount: Money | None = described("Its amount, where it pays for a difference.", default=None, example="27600.00")
 
 
@@ -36,9 +32,7 @@ class ProposalStep(Part):
     """A column of the approval board and the day on which the proposal reached it."""
 
     on: Day = described("The day.", example="2026-05-28")
-    state: Text = described(
-        "The column, letter for letter as on the board.", example="proposal::SOW_WIP"
-    )
+    state: Text = described("The column, letter for letter as on the board.", example="proposal::SOW_WIP")
 
 
 class EstimateReview(Part):
@@ -57,7 +51,9 @@ class Sow(Record):
 
     number: SowNumber = described("Number of the SOW.", audience="customer", example="SOW-2206")
     name: Text = described(
-        "What the engagement is called.", alias="title", audience="customer",
+        "What the engagement is called.",
+        alias="title",
+        audience="customer",
         example="Move 400 repositories to one platform",
     )
     service: Literal["custom", "standard"] = described(

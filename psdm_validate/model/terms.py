@@ -1,12 +1,19 @@
 """The terms that both sides sign."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from psdm_validate.model.part import Part, described
-from psdm_validate.model.values import ActivityRef, Currency, Day, DeliverableRef, Hours, Identifier, Many, Money
-from psdm_validate.model.values import Text
+from psdm_validate.model.values import (
+    ActivityRef,
+    Currency,
+    Day,
+    DeliverableRef,
+    Hours,
+    Identifier,
+    Many,
+    Money,
+    Text,
+)
 
 Agreements = Literal["msa", "standard", "customer"]
 Billing = Literal["time-and-materials", "fixed-fee"]
@@ -75,7 +82,9 @@ class Option(Part):
 
     id: Identifier = described("Short name.", audience="customer", example="contingency")
     name: Text = described("What may be exercised.", audience="customer", example="Contingency")
-    months: int = described("Longest extension it gives, in calendar months.", audience="customer", example=6, ge=1, le=60)
+    months: int = described(
+        "Longest extension it gives, in calendar months.", audience="customer", example=6, ge=1, le=60
+    )
 
 
 class Terms(Part):

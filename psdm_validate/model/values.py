@@ -62,12 +62,10 @@ def _hours(value: object) -> object:
 
 
 def _matching(pattern: str, what: str, step: str) -> Callable[[object], object]:
-    compiled = re.compile(pattern, re.ASCII)
-
     def check(value: object) -> object:
         if not isinstance(value, str):
             refuse(f"{shown(value)} is not {what}: it reads as a number or a yes/no value", f"{step} Use quotes.")
-        if not compiled.fullmatch(value):
+        if not re.fullmatch(pattern, value, re.ASCII):
             refuse(f"{shown(value)} is not {what}", step)
         return value
 
@@ -139,10 +137,16 @@ Zone = Annotated[
 ]
 Currency = Annotated[str, *_text(r"[A-Z]{3}", "a currency", "Write its three letters, such as USD.")]
 Sha256 = Annotated[
-    str, *_text(r"[0-9a-f]{64}", "a SHA-256 hash", "Write the 64 characters that sha256sum prints for the file.")
+    str,
+    *_text(r"[0-9a-f]{64}", "a SHA-256 hash", "Write the 64 characters that sha256sum prints for the file."),
 ]
 Fingerprint = Annotated[
-    str, *_text(r"sha256:[0-9a-f]{64}", "a fingerprint", "Copy the fingerprint that `psdm-validate show` prints for the paper.")
+    str,
+    *_text(
+        r"sha256:[0-9a-f]{64}",
+        "a fingerprint",
+        "Copy the fingerprint that `psdm-validate show` prints for the paper.",
+    ),
 ]
 EvidencePath = Annotated[
     str,

@@ -8,6 +8,8 @@ from importlib import import_module
 from psdm_validate.rule import Rule
 from psdm_validate.rules.registry import RULES
 
+__all__ = ["RULES", "rules_by_id"]
+
 
 def rules_by_id(ids: Iterable[str]) -> list[Rule]:
     """The rules of those ids, in the registry's order; only their modules are imported."""

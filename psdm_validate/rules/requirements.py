@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from psdm_validate.contract.phase import Phase, phase_on
+from psdm_validate.contract.phase import Phase
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.part import Place
@@ -21,7 +21,7 @@ class When:
     """The point from which something is asked for."""
 
     words: str
-    holds: Callable[[Engagement, date], bool]
+    holds: Callable[[Engagement, Phase], bool]
 
 
 @dataclass(frozen=True)
@@ -50,15 +50,23 @@ class Requirement:
     def rule(self) -> Rule:
         """The row as a rule like any other."""
 
-        def judge(engagement: Engagement, as_of: date) -> Remarks:
-            if self.when.holds(engagement, as_of):
+        def judge(engagement: Engagement, phase: Phase) -> Remarks:
+            if self.when.holds(engagement, phase):
                 for need in self.needs:
                     if not need.there(engagement):
                         message = f"{need.words} is missing; it is due {self.when.words}"
                         yield Remark(need.place(engagement), message, need.next_step)
 
         return Rule(
-            self.id, self.title, Level.ERROR, self.editions, self.source, judge, (Engagement,), (date,), self.page
+            self.id,
+            self.title,
+            Level.ERROR,
+            self.editions,
+            self.source,
+            judge,
+            (Engagement,),
+            (Phase,),
+            self.page,
         )
 
 
@@ -73,14 +81,14 @@ def _drafted(engagement: Engagement, state: str) -> date | None:
     return min([*days, *([sow.executed_on] if sow.executed_on else [])], default=None)
 
 
-SIGNED = When("once the SOW is signed", lambda engagement, day: phase_on(engagement, day) >= Phase.PLAN)
+SIGNED = When("once the SOW is signed", lambda engagement, phase: phase >= Phase.PLAN)
 SOW_DRAFTED = When(
     "before the SOW is drafted (proposal::SOW_WIP)",
-    lambda engagement, day: _drafted(engagement, "proposal::SOW_WIP") is not None,
+    lambda engagement, phase: _drafted(engagement, "proposal::SOW_WIP") is not None,
 )
 APPROVAL_ASKED = When(
     "before approval is asked for (proposal::Ready For Approval)",
-    lambda engagement, day: _drafted(engagement, "proposal::Ready For Approval") is not None,
+    lambda engagement, phase: _drafted(engagement, "proposal::Ready For Approval") is not None,
 )
 
 
@@ -98,7 +106,8 @@ def _has_iteration_zero(engagement: Engagement) -> bool:
 REQUIREMENTS: tuple[Requirement, ...] = (
     Requirement(
         id="MTH002",
-        title="every engagement has its system of record iteration 0 internal retrospective RAID and communication plan",
+        title="every engagement has its system of record iteration 0 "
+        "internal retrospective RAID and communication plan",
         editions=("2024",),
         source="002: Guidelines for PSDM (table)",
         when=SIGNED,
@@ -112,9 +121,11 @@ REQUIREMENTS: tuple[Requirement, ...] = (
             Need(
                 "iteration 0",
                 _has_iteration_zero,
-                lambda e: e.iteration_schedule.at("iterations")
-                if e.iteration_schedule
-                else e.at_record("iteration-schedule.yaml"),
+                lambda e: (
+                    e.iteration_schedule.at("iterations")
+                    if e.iteration_schedule
+                    else e.at_record("iteration-schedule.yaml")
+                ),
                 "Add iteration-schedule.yaml with an iteration of number 0 that holds kickoff and discovery.",
             ),
             Need(
@@ -136,7 +147,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
                 "Add communication-plan.yaml: who hears what, when, by which way.",
             ),
         ),
-        page='''Five things belong to every engagement, however short.
+        page="""Five things belong to every engagement, however short.
 
 A place where the work is tracked, an iteration 0 that prepares it, the team's own retrospective, a RAID log and
 a communication plan: the handbook's table marks them for light and full engagements alike. They are asked for
@@ -151,7 +162,7 @@ links:
 ```yaml bad raid.yaml
 # MTH002: the file is left out
 ```
-''',
+""",
     ),
     Requirement(
         id="SOW005",
@@ -173,7 +184,7 @@ links:
                 "Go through the estimate with the account team, then add estimate_reviewed.account_team with the day.",
             ),
         ),
-        page='''Customer and account team have seen the estimate before the SOW is written.
+        page="""Customer and account team have seen the estimate before the SOW is written.
 
 A SOW drafted on an estimate that nobody has looked at is written twice. Both reviews are dated no later than
 the day on which a custom SOW reached the column in which it is drafted.
@@ -183,7 +194,7 @@ estimate_reviewed:
   customer: 2026-05-29  # SOW005
   account_team:  # SOW005
 ```
-''',
+""",
     ),
     Requirement(
         id="SOW008",
@@ -199,7 +210,7 @@ estimate_reviewed:
                 "Make the estimate with the calculator, then add its link as cost_estimate.",
             ),
         ),
-        page='''Approval is asked for with the cost on the table.
+        page="""Approval is asked for with the cost on the table.
 
 Whoever approves a custom SOW weighs its price against what it costs to deliver. So the cost estimate is linked
 by the time the proposal is ready for approval.
@@ -207,7 +218,7 @@ by the time the proposal is ready for approval.
 ```yaml bad sow.yaml
 cost_estimate:  # SOW008
 ```
-''',
+""",
     ),
 )
 

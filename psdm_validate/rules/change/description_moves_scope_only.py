@@ -1,4 +1,4 @@
-'''A description of work moves scope, and nothing that costs or binds.
+"""A description of work moves scope, and nothing that costs or binds.
 
 It words what a SOW left open, or fills a consulting block with content. Because the customer approves it
 without a signature, it may not touch money, dates, hours, rates, milestones or the agreement: those need a
@@ -23,7 +23,7 @@ requested: {by: sam-osei, on: 2026-10-12}
 changes:
   hours: {from: 800, to: 840}  # CHG012
 ```
-'''
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-'''After every paper the parts of the contract still agree.
+"""After every paper the parts of the contract still agree.
 
 A change order that adds money but not the hours it pays for, or an activity but not its hours, leaves a contract
 that contradicts itself. So after each executed paper the hours of activities and roles, the rates, the
@@ -11,7 +11,7 @@ changes:  # CHG030
     change:
       - {id: migration, hours: {from: 640, to: 600}}
 ```
-'''
+"""
 
 from __future__ import annotations
 

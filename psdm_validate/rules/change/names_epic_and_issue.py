@@ -1,4 +1,4 @@
-'''A change order names its epic and its scoping issue.
+"""A change order names its epic and its scoping issue.
 
 Under the edition of 2022 the issue of a change order is tied to the engagement by two numbers: the epic, written
 with an ampersand, and the scoping issue, written with a hash. Without them the change hangs in the air.
@@ -23,7 +23,7 @@ changes:
   end: {from: 2027-01-08, to: 2027-01-22}
 epic: "65"  # CHG010
 ```
-'''
+"""
 
 from __future__ import annotations
 
@@ -47,5 +47,7 @@ def names_epic_and_issue(order: ChangeOrder) -> Remarks:
         if written is None or not re.fullmatch(form, written, re.ASCII):
             said = f'`{name}` is "{written}"' if written else f"`{name}` is missing"
             yield Remark(
-                order.at(name), f"{said}; a change order names it by its number", f"Write {name}: {example} with its number."
+                order.at(name),
+                f"{said}; a change order names it by its number",
+                f"Write {name}: {example} with its number.",
             )

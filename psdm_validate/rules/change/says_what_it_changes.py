@@ -1,4 +1,4 @@
-'''A paper says exactly what it changes from what, and a wish beyond the contract names its paper.
+"""A paper says exactly what it changes from what, and a wish beyond the contract names its paper.
 
 What a paper moves *from* is what was in force on the day it was executed. Two papers drafted from the same day,
 or merged in the wrong order, contradict each other there, and nowhere else would anybody notice. The plan, on
@@ -34,7 +34,7 @@ changes:  # CHG024
 ```yaml and plan.yaml
 tasks: []
 ```
-'''
+"""
 
 from __future__ import annotations
 
@@ -43,9 +43,11 @@ from itertools import combinations
 
 from psdm_validate.contract.in_force import Contract, Mismatch, Step, with_paper
 from psdm_validate.contract.intents import Intent, Standing, intents, standing, trespasses
+from psdm_validate.contract.papers import next_number
 from psdm_validate.contract.wording import field_words, value_words
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
+from psdm_validate.model.instrument import Instrument
 from psdm_validate.rule import Remark, Remarks, rule
 
 
@@ -63,11 +65,14 @@ def says_what_it_changes(engagement: Engagement, contract: Contract) -> Remarks:
     for paper in engagement.instruments:
         if not with_paper(contract, paper).steps[-1].moved and paper.changes == type(paper.changes)():
             yield Remark(
-                paper.at("changes"), f"{paper.paper} moves nothing", "Say what it moves, or withdraw it.", Level.WARNING
+                paper.at("changes"),
+                f"{paper.paper} moves nothing",
+                "Say what it moves, or withdraw it.",
+                Level.WARNING,
             )
     for intent in intents(engagement):
         if standing(intent, contract) is Standing.OUTSIDE:
-            yield from _outside(intent, contract)
+            yield from _outside(intent, contract, engagement.instruments)
 
 
 def _stale(step: Step, mismatch: Mismatch) -> Remark:
@@ -94,10 +99,15 @@ def _same_day(earlier: Step, later: Step) -> Iterator[Remark]:
         )
 
 
-def _outside(intent: Intent, contract: Contract) -> Iterator[Remark]:
+def _outside(intent: Intent, contract: Contract, papers: tuple[Instrument, ...]) -> Iterator[Remark]:
     awaited = next((paper for paper in contract.pending if paper.paper == intent.awaits), None)
     judged = with_paper(contract, awaited) if awaited else contract
-    step = "Move it inside the contract, or draft the paper that covers it and name it here with `awaits:`."
+    confirmation, order = next_number(papers, "WC"), next_number(papers, "CO")
+    step = (
+        f"Move it inside the contract, or draft the paper that covers it and name it here: awaits: {order}. "
+        f"Less than two months of time need a written confirmation ({confirmation}) in the 2024 edition, "
+        "money or more time a change order."
+    )
     for trespass in trespasses(intent, judged):
         waits = f", even once {intent.awaits} is executed" if awaited else ""
         yield Remark(trespass.place, f"{trespass.message}{waits}", step)

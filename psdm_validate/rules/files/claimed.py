@@ -1,4 +1,4 @@
-'''Every file below engagements/ belongs to a record or is evidence.
+"""Every file below engagements/ belongs to a record or is evidence.
 
 A file that nothing reads is a trap: people edit it and believe that it counts. The commonest is a record that
 ends in .yml, or lies one folder too high. Links are refused because what they point at can change without a
@@ -8,7 +8,7 @@ review, and names that differ only in case are one file on some computers and tw
 # FIL003: no kind of record is called notes.yaml
 remember: the milk
 ```
-'''
+"""
 
 from psdm_validate.model.layout import Stray
 from psdm_validate.model.part import Place

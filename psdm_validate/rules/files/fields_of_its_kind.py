@@ -1,4 +1,4 @@
-'''A record holds the fields of its kind, each with a value that fits.
+"""A record holds the fields of its kind, each with a value that fits.
 
 A mistyped field is worse than a missing one: it looks as if it were said. So unknown fields are refused, a
 field that is there has a value, and a value that does not fit is named together with one that would.
@@ -17,7 +17,7 @@ tasks:
     start: 20 July  # FIL002
     end:  # FIL002
 ```
-'''
+"""
 
 from psdm_validate.model.reading import InvalidRecord
 from psdm_validate.rule import ALL, Remark, Remarks, rule

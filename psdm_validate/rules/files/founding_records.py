@@ -1,4 +1,4 @@
-'''An engagement has its engagement.yaml and sow.yaml, and its customer has customer.yaml.
+"""An engagement has its engagement.yaml and sow.yaml, and its customer has customer.yaml.
 
 Everything else about an engagement rests on these three: who works on it, what was agreed, and who speaks for
 the customer. While one of them is missing hardly a rule can be judged.
@@ -6,10 +6,10 @@ the customer. While one of them is missing hardly a rule can be judged.
 ```yaml bad sow.yaml
 # FIL004: the file is left out
 ```
-'''
+"""
 
-from psdm_validate.model.layout import customer_file
 from psdm_validate.model.engagement import Engagement
+from psdm_validate.model.layout import customer_file
 from psdm_validate.rule import ALL, Remark, Remarks, rule
 
 

@@ -1,4 +1,4 @@
-'''A record is plain YAML that reads the same to everybody.
+"""A record is plain YAML that reads the same to everybody.
 
 Anchors, tags, several documents in one file and their like gain a record nothing, and each of them is a way
 to make a file mean something else than it shows. So is a letter that cannot be seen. The validator refuses
@@ -14,7 +14,7 @@ title: &name RAID - Harbor Line - SOW-2206  # FIL001
 title: RAID - Harbor Line  # FIL001
 risks: []
 ```
-'''
+"""
 
 from psdm_validate.model.part import Place
 from psdm_validate.rule import ALL, Remark, Remarks, rule

@@ -1,4 +1,4 @@
-'''The portfolio has its organization.yaml and settings.yaml.
+"""The portfolio has its organization.yaml and settings.yaml.
 
 The organisation says who may approve; the settings say by which edition of the handbook everything is judged.
 Without the first no approval can be proven, without the second nothing at all.
@@ -6,7 +6,7 @@ Without the first no approval can be proven, without the second nothing at all.
 ```yaml bad /organization.yaml
 # FIL005: the file is left out
 ```
-'''
+"""
 
 from psdm_validate.model.layout import ORGANIZATION_FILE, SETTINGS_FILE
 from psdm_validate.model.part import Place

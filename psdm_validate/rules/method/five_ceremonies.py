@@ -1,4 +1,4 @@
-'''A full engagement holds all five ceremonies.
+"""A full engagement holds all five ceremonies.
 
 Planning, review, daily standup, backlog refinement and retrospective each answer a question that the others do
 not. The daily standup may be rarer than daily where the customer agreed so; it may not be missing.
@@ -14,7 +14,7 @@ ceremonies:  # MTH003
     agreed: {by: mira-stone, on: 2026-07-06}
   - {kind: retrospective, days: [Friday], begins: "11:00", minutes: 45}
 ```
-'''
+"""
 
 from __future__ import annotations
 
@@ -38,8 +38,9 @@ def five_ceremonies(engagement: Engagement) -> Remarks:
     held = {ceremony.kind for ceremony in schedule.ceremonies}
     missing = [kind for kind in get_args(CeremonyKind) if kind not in held]
     if missing:
+        are = "is" if len(missing) == 1 else "are"
         yield Remark(
             schedule.at("ceremonies"),
-            f"the full method has five ceremonies, and {', '.join(missing)} {'is' if len(missing) == 1 else 'are'} not planned",
+            f"the full method has five ceremonies, and {', '.join(missing)} {are} not planned",
             "Add each with its weekdays, time and length.",
         )

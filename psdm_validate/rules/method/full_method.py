@@ -1,4 +1,4 @@
-'''A long engagement uses the full method.
+"""A long engagement uses the full method.
 
 Up to five iterations, or two months, a light set of meetings keeps everybody informed. Beyond that the handbook
 wants the full iteration schedule with its five ceremonies. Iteration 0 counts, because it takes time like the
@@ -7,7 +7,7 @@ others. A short engagement may use the full method too.
 ```yaml bad engagement.yaml
 method: light  # MTH001
 ```
-'''
+"""
 
 from __future__ import annotations
 

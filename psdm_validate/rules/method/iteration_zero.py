@@ -1,4 +1,4 @@
-'''Iteration 0 holds the four sessions that prepare the work.
+"""Iteration 0 holds the four sessions that prepare the work.
 
 The handover from engagement management to delivery, the planning with stakeholders, the kickoff and the
 discovery each bring something that the first iteration needs. An engagement that skips one learns it later,
@@ -13,13 +13,13 @@ iterations:
       - {kind: kickoff, on: 2026-07-06}
       - {kind: discovery, on: 2026-07-08}
 ```
-'''
+"""
 
 from __future__ import annotations
 
 from typing import get_args
 
-from psdm_validate.contract.in_force import Contract
+from psdm_validate.contract.phase import Phase
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.iteration_schedule import SessionKind
 from psdm_validate.rule import Remark, Remarks, rule
@@ -31,9 +31,9 @@ from psdm_validate.rule import Remark, Remarks, rule
     editions=("2024",),
     source="002: Iteration 0",
 )
-def iteration_zero(engagement: Engagement, contract: Contract) -> Remarks:
+def iteration_zero(engagement: Engagement, phase: Phase) -> Remarks:
     schedule = engagement.iteration_schedule
-    if schedule is None or contract.proposed:
+    if schedule is None or phase < Phase.PLAN:
         return
     for iteration in schedule.iterations:
         if iteration.number == 0:

@@ -1,4 +1,4 @@
-'''The customer agreed how often the standup takes place.
+"""The customer agreed how often the standup takes place.
 
 The standup costs the customer's people time every day. The handbook leaves its rhythm to both sides, so the
 schedule records who agreed to it and when.
@@ -11,7 +11,7 @@ ceremonies:
   - {kind: backlog-refinement, days: [Wednesday], begins: "10:00", minutes: 60}
   - {kind: retrospective, days: [Friday], begins: "11:00", minutes: 45}
 ```
-'''
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-'''Iterations last two weeks as a rule.
+"""Iterations last two weeks as a rule.
 
 A steady length makes velocity comparable and gives stakeholders a rhythm. Two weeks are the handbook's usual
 length, not a law: another one is worth no more than a note. A fortnight that ends on its Friday counts as
@@ -30,7 +30,7 @@ iterations:
       - {kind: discovery, on: 2026-07-08}
   - {number: 1, start: 2026-07-20, end: 2026-08-07, goal: Three weeks}  # MTH012
 ```
-'''
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-'''Whoever approves, signs or confirms held that right on the day.
+"""Whoever approves, signs or confirms held that right on the day.
 
 An approval counts because of the office of the one who gives it. So the approver is looked up in
 organization.yaml with the days of the role, and whoever speaks for the customer in customer.yaml. Somebody
@@ -19,7 +19,7 @@ approvals:
     on: 2026-06-10
     fingerprint: sha256:0000000000000000000000000000000000000000000000000000000000000000
 ```
-'''
+"""
 
 from __future__ import annotations
 
@@ -38,16 +38,25 @@ from psdm_validate.rule import ALL, Remark, Remarks, rule
 def approver_holds_role(engagement: Engagement) -> Remarks:
     for record in engagement.records():
         for part in record.parts():
-            if isinstance(part, Approval) and not engagement.organization.held(part.by, part.role, part.on):
-                yield Remark(
-                    part.at("by"),
-                    f"{part.by} did not hold the role {part.role} on {part.on}",
-                    "Ask somebody who holds it, or correct the days of the role in organization.yaml.",
-                )
-            speaks = isinstance(part, CustomerSignature | Confirmed | Agreement)
-            if speaks and not engagement.customer.speaks(part.by, part.on):
-                yield Remark(
-                    part.at("by"),
-                    f"{part.by} held no role for the customer on {part.on}",
-                    "Correct the name or the day, or the contact's roles in customer.yaml.",
-                )
+            if isinstance(part, Approval):
+                yield from _ours(part, engagement)
+            elif isinstance(part, CustomerSignature | Confirmed | Agreement):
+                yield from _theirs(part, engagement)
+
+
+def _ours(approval: Approval, engagement: Engagement) -> Remarks:
+    if not engagement.organization.held(approval.by, approval.role, approval.on):
+        yield Remark(
+            approval.at("by"),
+            f"{approval.by} did not hold the role {approval.role} on {approval.on}",
+            "Ask somebody who holds it, or correct the days of the role in organization.yaml.",
+        )
+
+
+def _theirs(word: CustomerSignature | Confirmed | Agreement, engagement: Engagement) -> Remarks:
+    if not engagement.customer.speaks(word.by, word.on):
+        yield Remark(
+            word.at("by"),
+            f"{word.by} held no role for the customer on {word.on}",
+            "Correct the name or the day, or the contact's roles in customer.yaml.",
+        )

@@ -1,4 +1,4 @@
-'''What ends does not end before it begins.
+"""What ends does not end before it begins.
 
 A task may not end before it starts, a role not be given up before it was taken on, a risk not be closed before
 it was raised. Each is a slip of the pen, and each would be counted wrongly on every page that adds up days.
@@ -12,7 +12,7 @@ tasks:
 tasks:
   - {id: T-001, activity: migration, name: Move the first wave, start: 2026-07-31, end: 2026-07-20}  # REC004
 ```
-'''
+"""
 
 from __future__ import annotations
 

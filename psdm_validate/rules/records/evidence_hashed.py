@@ -1,4 +1,4 @@
-'''Evidence lies in the engagement's folder and has not changed since it was recorded.
+"""Evidence lies in the engagement's folder and has not changed since it was recorded.
 
 A record that names a signed paper or a mail proves nothing unless that file is there. Its hash shows that the
 file is still the one that was filed, byte for byte.
@@ -16,7 +16,7 @@ confirmed:
     file: evidence/mail.eml  # REC007
     sha256: 18ac3e7343f016890c510e93f935261169d9e3f565436429830faf0934f4f8e4
 ```
-'''
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-'''Folders and files are named after what they hold.
+"""Folders and files are named after what they hold.
 
 People find a record by its path and quote it by its number. Where the two differ, somebody has copied a file
 and forgotten a line, and sooner or later the wrong paper is quoted.
@@ -6,7 +6,7 @@ and forgotten a line, and sooner or later the wrong paper is quoted.
 ```yaml bad confirmations/wc-001.yaml
 number: WC-002  # REC009
 ```
-'''
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-'''The iterations of a schedule follow each other.
+"""The iterations of a schedule follow each other.
 
 Two iterations at once share a team that can only be in one planning meeting. A week between two of them is
 most often forgotten time, so it is worth a question. Weekends are no gap, and iteration 0 stands apart.
@@ -31,7 +31,7 @@ iterations:
   - {number: 2, start: 2026-07-31, end: 2026-08-13, goal: The second wave is moved}  # REC010
   - {number: 3, start: 2026-08-17, end: 2026-08-28, goal: The third wave is moved}  # REC010
 ```
-'''
+"""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def iterations_follow(schedule: IterationSchedule) -> Remarks:
         if later.start <= earlier.end:
             yield Remark(
                 later.at("start"),
-                f"iteration {later.number} starts {later.start}, while iteration {earlier.number} runs to {earlier.end}",
+                f"iteration {later.number} starts {later.start}, but iteration {earlier.number} runs to {earlier.end}",
                 "Let it start after the other has ended.",
             )
         elif idle := weekdays_between(earlier.end, later.start):

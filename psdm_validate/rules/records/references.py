@@ -1,4 +1,4 @@
-'''Every name that a record gives to something elsewhere is found there.
+"""Every name that a record gives to something elsewhere is found there.
 
 Records name people, activities, deliverables and papers by short ids instead of repeating them. A name that
 leads nowhere is most often a slip of the pen, and sometimes a colleague whom nobody has entered yet. A
@@ -24,7 +24,7 @@ tasks:
     end: 2026-07-31
     awaits: CO-009  # REC001
 ```
-'''
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-'''The parts of a SOW add up to the whole.
+"""The parts of a SOW add up to the whole.
 
 The hours of the activities are the hours of the contract, and so are the hours of the roles. Hours times rate,
 or the milestones of a fixed fee, come to the contract amount. A sum that is off by a typing error in a draft
@@ -14,7 +14,7 @@ terms:
   hours: 820  # REC005, REC005
   amount: "184000.00"
 ```
-'''
+"""
 
 from __future__ import annotations
 

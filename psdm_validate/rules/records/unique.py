@@ -1,4 +1,4 @@
-'''No two things share one identifier.
+"""No two things share one identifier.
 
 A SOW number stands for one contract in the whole portfolio, an opportunity pays for one paper, and an entry of
 a list is known by its id in every later record. Where two share one, nobody can tell which was meant.
@@ -14,7 +14,7 @@ tasks:
   - {id: T-001, activity: migration, name: First wave, start: 2026-07-20, end: 2026-07-31}
   - {id: T-001, activity: migration, name: Second wave, start: 2026-08-03, end: 2026-08-14}  # REC002
 ```
-'''
+"""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ def unique(portfolio: Portfolio) -> Remarks:
             if met is not place:
                 yield Remark(
                     place,
-                    f"{identifier} is already used in {met.file}" if met.file != place.file else f"{identifier} is used twice",
+                    f"{identifier} is already used in {met.file}"
+                    if met.file != place.file
+                    else f"{identifier} is used twice",
                     "Give one of the two an identifier of its own.",
                 )
     portfolio.demand_whole()

@@ -1,4 +1,4 @@
-'''What holds the work up is labelled Escalated.
+"""What holds the work up is labelled Escalated.
 
 The label is what brings an entry before leadership at once; the weekly list of escalations is made from it. So
 an entry that impacts progress carries it, spelt exactly so, and an entry that is said not to does not.
@@ -28,7 +28,7 @@ issues:
     impacts_progress: true
     labels: [escalated]  # RPT008
 ```
-'''
+"""
 
 from __future__ import annotations
 

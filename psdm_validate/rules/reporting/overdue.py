@@ -1,4 +1,4 @@
-'''Open RAID entries are not overdue.
+"""Open RAID entries are not overdue.
 
 The day by which an entry is settled or looked at again is a promise. Once it has passed, the log no longer tells
 how the engagement stands, so the entry is settled, or given a new day after somebody has looked at it.
@@ -26,7 +26,7 @@ risks:
     impact: medium
     response: Move it before the freeze
 ```
-'''
+"""
 
 from __future__ import annotations
 

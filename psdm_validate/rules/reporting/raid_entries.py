@@ -1,4 +1,4 @@
-'''Every RAID entry says who sees to it, since when, and what is known.
+"""Every RAID entry says who sees to it, since when, and what is known.
 
 An entry without an owner is nobody's, and one without a day ages unseen. A risk is weighed by its probability
 and impact and says what is done about it; an action says by when; an issue says how bad it is and how it is
@@ -12,7 +12,7 @@ risks:
     probability: high
     response: Move it before the freeze
 ```
-'''
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-'''The RAID log is titled so that everybody finds it.
+"""The RAID log is titled so that everybody finds it.
 
 The project space makes the log from a template, and its first step is to name it after the customer and the
 SOW or purchase order. Leadership and the reports look it up by exactly that title.
@@ -10,7 +10,7 @@ title: RAID Harbor Line  # RPT007
 ```yaml bad raid.yaml
 title:  # RPT007
 ```
-'''
+"""
 
 from __future__ import annotations
 
@@ -29,6 +29,4 @@ def raid_title(raid: Raid, engagement: Engagement) -> Remarks:
     wanted = f"RAID - {engagement.customer.name} - {engagement.sow.number}"
     if raid.name != wanted:
         said = f'is titled "{raid.name}"' if raid.name else "has no title"
-        yield Remark(
-            raid.at("title"), f'the RAID log {said}; it should be "{wanted}"', f"Write title: {wanted}"
-        )
+        yield Remark(raid.at("title"), f'the RAID log {said}; it should be "{wanted}"', f"Write title: {wanted}")

@@ -1,4 +1,4 @@
-'''PS leadership approved every custom SOW before it was signed.
+"""PS leadership approved every custom SOW before it was signed.
 
 A custom SOW promises work that nobody has priced before. Leadership looks at each of them, and the day of the
 approval shows that it happened before the customer had the paper in hand.
@@ -14,7 +14,7 @@ approvals:
     on: 2026-07-01  # SOW009
     fingerprint: sha256:0000000000000000000000000000000000000000000000000000000000000000
 ```
-'''
+"""
 
 from __future__ import annotations
 

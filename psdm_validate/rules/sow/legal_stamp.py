@@ -1,4 +1,4 @@
-'''Legal stamped the SOW before it went out for signature.
+"""Legal stamped the SOW before it went out for signature.
 
 Once the paper has left the house its wording is hard to take back. So the stamp is dated no later than the day
 of release, or of the first signature where no release is recorded.
@@ -16,7 +16,7 @@ released: 2026-06-15
 ```yaml bad sow.yaml
 legal_stamp:  # SOW010
 ```
-'''
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-'''A SOW says what is done, from when to when, and with how much.
+"""A SOW says what is done, from when to when, and with how much.
 
 Scope, duration and resources are what a statement of work is for, and every later question of change control is
 answered by comparing with them. Activities say the scope, start and end the duration, hours or an amount the
@@ -14,7 +14,7 @@ terms:
 terms:
   start:  # SOW011
 ```
-'''
+"""
 
 from __future__ import annotations
 
@@ -32,12 +32,16 @@ def states_scope(sow: Sow) -> Remarks:
     terms = sow.terms
     if not terms.activities:
         yield Remark(
-            terms.at("activities"), "the SOW names no activity, so its scope is open", "List the activities of the SOW."
+            terms.at("activities"),
+            "the SOW names no activity, so its scope is open",
+            "List the activities of the SOW.",
         )
     for name, day in (("start", terms.start), ("end", terms.end)):
         if day is None:
             yield Remark(
-                terms.at(name), f"the SOW does not say its {name}, so its duration is open", f"Add `{name}:` to the terms."
+                terms.at(name),
+                f"the SOW does not say its {name}, so its duration is open",
+                f"Add `{name}:` to the terms.",
             )
     if terms.hours is None and terms.amount is None:
         yield Remark(

@@ -1,4 +1,4 @@
-'''Every activity of the contract has an epic.
+"""Every activity of the contract has an epic.
 
 The epic is where both sides see the work of an activity and what is left of it. An activity without one is
 worked on out of sight. Activities that a change order or description of work has added count from the day that
@@ -8,7 +8,7 @@ paper is executed.
 epics:  # SPC003
   - {activity: migration, link: "https://forge.example.com/groups/ps/harbor-line/-/epics/1"}
 ```
-'''
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,5 @@
+"""`python -m psdm_validate` is the command psdm-validate."""
+
+from psdm_validate.cli import main
+
+main()

@@ -1,0 +1,225 @@
+"""How one engagement stands on a day: what its page, `show` and `list` tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypeVar
+
+from psdm_validate.contract.in_force import Contract, Moved, contract_in_force
+from psdm_validate.contract.intents import Standing, intents, standing
+from psdm_validate.contract.phase import Phase, phase_on
+from psdm_validate.model.communication_plan import Meeting
+from psdm_validate.model.engagement import Engagement, NotJudged
+from psdm_validate.model.people import Evidence
+from psdm_validate.model.raid import Action, Decision, Issue, Risk
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper of the lineage: the SOW, or an instrument with what it moved."""
+
+    number: str
+    title: str
+    why: str | None
+    executed_on: date | None
+    moved: tuple[Moved, ...]
+    evidence: str | None
+    block: str
+    """The block that its approvals are bound to: terms or changes."""
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Somebody's part in the engagement."""
+
+    side: str
+    role: str
+    person: str
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Intended:
+    """A task or iteration against the contract."""
+
+    label: str
+    name: str
+    start: date
+    end: date
+    standing: Standing
+    awaits: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NextDate:
+    """Something that comes up."""
+
+    on: date
+    what: str
+
+
+@dataclass(frozen=True)
+class Overview:
+    """An engagement as of a day. What rests on a broken file is left out and named in `unreadable`."""
+
+    name: str
+    folder: str
+    as_of: date
+    number: str | None
+    title: str | None
+    customer: str | None
+    phase: Phase | None
+    method: str | None
+    contract: Contract | None
+    papers: tuple[Paper, ...]
+    pending: tuple[Paper, ...]
+    people: tuple[Role, ...]
+    plan: tuple[Intended, ...]
+    raid: tuple[Risk | Action | Issue, ...]
+    """Entries open on the day, by due date."""
+    decisions: tuple[Decision, ...]
+    next_dates: tuple[NextDate, ...]
+    unreadable: tuple[str, ...]
+
+    @property
+    def project_manager(self) -> str | None:
+        """Name of the project manager on the day, or None."""
+        return next((role.person for role in self.people if role.role == "project-manager"), None)
+
+
+Part = TypeVar("Part")
+
+
+class _Gathering:
+    """Collects parts of an overview and remembers which files stood in the way."""
+
+    def __init__(self) -> None:
+        self.obstacles: list[str] = []
+
+    def part(self, make: Callable[[], Part], otherwise: Part) -> Part:
+        try:
+            return make()
+        except NotJudged as obstacle:
+            if str(obstacle) not in self.obstacles:
+                self.obstacles.append(str(obstacle))
+            return otherwise
+
+
+def overview_of(engagement: Engagement, as_of: date) -> Overview:
+    """How the engagement stands on the day."""
+    gather = _Gathering()
+    contract = gather.part(lambda: _contract(engagement, as_of), None)
+    raid = gather.part(lambda: engagement.raid, None)
+    return Overview(
+        name=engagement.name,
+        folder=engagement.folder,
+        as_of=as_of,
+        number=gather.part(lambda: engagement.sow.number, None),
+        title=gather.part(lambda: engagement.sow.name, None),
+        customer=gather.part(lambda: engagement.customer.name, None),
+        phase=gather.part(lambda: phase_on(engagement, as_of), None),
+        method=gather.part(lambda: str(engagement.record.method), None),
+        contract=contract,
+        papers=tuple(_lineage(contract)) if contract else (),
+        pending=tuple(_pending(contract)) if contract else (),
+        people=gather.part(lambda: tuple(_people(engagement, as_of)), ()),
+        plan=gather.part(lambda: tuple(_plan(engagement, contract)), ()),
+        raid=tuple(sorted((e for e in raid.entries() if e.open_on(as_of)), key=_urgency)) if raid else (),
+        decisions=raid.decisions if raid else (),
+        next_dates=gather.part(lambda: _next_dates(engagement, contract, as_of), ()),
+        unreadable=tuple(gather.obstacles),
+    )
+
+
+def _contract(engagement: Engagement, as_of: date) -> Contract | None:
+    return contract_in_force(engagement.sow, engagement.instruments, as_of)
+
+
+def _lineage(contract: Contract) -> Iterator[Paper]:
+    sow = contract.sow
+    evidence = sow.signed.evidence.file if sow.signed.evidence else None
+    yield Paper(sow.number, sow.name, None, sow.executed_on, (), evidence, "terms", sow.place.file)
+    for step in contract.steps:
+        paper = step.instrument
+        yield Paper(
+            number=paper.paper,
+            title=paper.name,
+            why=paper.why,
+            executed_on=paper.executed_on,
+            moved=step.moved,
+            evidence=next((part.file for part in paper.parts() if isinstance(part, Evidence)), None),
+            block="changes",
+            file=paper.place.file,
+        )
+
+
+def _pending(contract: Contract) -> Iterator[Paper]:
+    for paper in contract.pending:
+        yield Paper(paper.paper, paper.name, paper.why, None, (), None, "changes", paper.place.file)
+
+
+def _people(engagement: Engagement, as_of: date) -> Iterator[Role]:
+    for member in engagement.record.team:
+        if member.until is None or member.until >= as_of:
+            person = engagement.organization.person(member.person)
+            yield Role("ours", member.role, person.name if person else member.person, member.since, member.until)
+    for contact in engagement.customer.contacts:
+        for held in contact.roles:
+            if held.on(as_of):
+                yield Role("customer", held.role, contact.name, held.since, held.until)
+
+
+def _plan(engagement: Engagement, contract: Contract | None) -> Iterator[Intended]:
+    if contract is None:
+        return
+    for intent in intents(engagement):
+        state = standing(intent, contract)
+        yield Intended(intent.label, intent.name, intent.start, intent.end, state, intent.awaits)
+
+
+def _urgency(entry: Risk | Action | Issue) -> tuple[date, str]:
+    return (entry.due or date.max, entry.id)
+
+
+def _next_dates(engagement: Engagement, contract: Contract | None, as_of: date) -> tuple[NextDate, ...]:
+    dates = [
+        *_dates_of_contract(contract),
+        *_dates_of_work(engagement),
+        *_dates_of_meetings(engagement, as_of),
+    ]
+    return tuple(sorted((d for d in dates if d.on >= as_of), key=lambda found: (found.on, found.what)))
+
+
+def _dates_of_contract(contract: Contract | None) -> Iterator[NextDate]:
+    if contract:
+        yield NextDate(contract.end, "contract ends")
+        for milestone in contract.terms.milestones:
+            if milestone.due:
+                yield NextDate(milestone.due, f"milestone due: {milestone.name}")
+
+
+def _dates_of_work(engagement: Engagement) -> Iterator[NextDate]:
+    for intent in intents(engagement):
+        yield NextDate(intent.start, f"{intent.label} starts: {intent.name}")
+        yield NextDate(intent.end, f"{intent.label} ends: {intent.name}")
+    for entry in engagement.raid.entries() if engagement.raid else ():
+        if entry.due and entry.closed is None:
+            yield NextDate(entry.due, f"{entry.id} due: {entry.what}")
+
+
+def _dates_of_meetings(engagement: Engagement, as_of: date) -> Iterator[NextDate]:
+    plan = engagement.communication_plan
+    for meeting in plan.meetings if plan else ():
+        if meeting.cadence == "weekly":
+            yield from (NextDate(day, meeting.name) for day in _next_days(meeting, as_of))
+
+
+def _next_days(meeting: Meeting, as_of: date) -> Iterator[date]:
+    for weekday in meeting.days:
+        yield as_of + timedelta(days=(WEEKDAYS.index(weekday) - as_of.weekday()) % 7)

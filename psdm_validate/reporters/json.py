@@ -1,0 +1,53 @@
+"""The report as JSON for programs. `version` changes when a field is removed or means something else."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from psdm_validate.finding import Finding, Level, Report
+
+VERSION = 1
+
+
+def json_report(report: Report) -> str:
+    """The whole report as one JSON object, ending with a line break."""
+    value = {
+        "version": VERSION,
+        "as_of": report.as_of.isoformat(),
+        "edition": report.edition,
+        "packs": list(report.packs),
+        "overrides": dict(report.overrides),
+        "tree": report.tree,
+        "exit_code": report.exit_code,
+        "stopped": report.stopped,
+        "summary": {
+            "engagements": len(report.engagements),
+            "records": report.files,
+            "rules": report.rules,
+            **{f"{level.value}s": report.count(level) for level in Level},
+        },
+        "engagements": list(report.engagements),
+        "findings": [_finding(finding) for finding in report.findings],
+        "unjudged": [{"rule": item.rule, "subject": item.subject, "because": item.because} for item in report.unjudged],
+        "faults": [{"rule": item.rule, "subject": item.subject, "error": item.error} for item in report.faults],
+    }
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    spot = finding.spot
+    return {
+        "rule": finding.rule,
+        "title": finding.title,
+        "level": finding.level.value,
+        "message": finding.message,
+        "next_step": finding.next_step,
+        "source": finding.source,
+        "engagement": finding.engagement,
+        "file": finding.file,
+        "line": spot.line if spot else None,
+        "column": spot.column if spot else None,
+        "end_column": spot.end_column if spot else None,
+        "field": finding.field,
+    }
