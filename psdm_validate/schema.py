@@ -50,6 +50,8 @@ def _without_null(schema: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     kept = {key: _without_null(value) for key, value in schema.items() if not (key == "default" and not value)}
+    if "patternProperties" in kept:
+        kept["additionalProperties"] = False
     choices = [choice for choice in kept.get("anyOf", []) if choice != {"type": "null"}]
     if len(choices) == 1:
         del kept["anyOf"]

@@ -46,9 +46,7 @@ def repository(tmp_path: Path) -> Path:
 
 
 def git(folder: Path, *arguments: str, feed: bytes = b"") -> str:
-    author = {
-        f"GIT_{who}_{what}": "a@b.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
-    }
+    author = {f"GIT_{who}_{what}": "a@b.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     done = subprocess.run(
         ["git", *arguments],
         cwd=folder,
@@ -132,9 +130,7 @@ class TestBothTreesAgree:
             with pytest.raises(CannotRead, match="not a plain file"):
                 tree.read(["engagements/\ufffd.yaml"])
 
-    def test_symbolic_links_are_listed_but_neither_followed_nor_read(
-        self, repository: Path, tmp_path: Path
-    ) -> None:
+    def test_symbolic_links_are_listed_but_neither_followed_nor_read(self, repository: Path, tmp_path: Path) -> None:
         put(tmp_path, "outside/secret.yaml")
         put(repository, SOW)
         (repository / "engagements/file.yaml").symlink_to(tmp_path / "outside/secret.yaml")
@@ -173,9 +169,7 @@ class TestBothTreesAgree:
             assert [data for _, data in tree.read(iter(asked))] == [b"b", b"a", b"b"]
             assert list(tree.read([])) == []
 
-    @pytest.mark.parametrize(
-        "path", ["../secret", "/etc/passwd", "README.md", f"./{SOW}", "engagements", "", "\udcff"]
-    )
+    @pytest.mark.parametrize("path", ["../secret", "/etc/passwd", "README.md", f"./{SOW}", "engagements", "", "\udcff"])
     def test_nothing_outside_the_listed_files_can_be_read(self, repository: Path, path: str) -> None:
         put(repository, SOW)
         put(repository, "README.md")
@@ -185,9 +179,7 @@ class TestBothTreesAgree:
             with pytest.raises(CannotRead, match="not a plain file under engagements/"):
                 tree.read([path])
 
-    def test_engagements_must_be_a_folder_of_the_repository_itself(
-        self, repository: Path, tmp_path: Path
-    ) -> None:
+    def test_engagements_must_be_a_folder_of_the_repository_itself(self, repository: Path, tmp_path: Path) -> None:
         put(tmp_path, "elsewhere/x.yaml")
         (repository / "engagements").symlink_to(tmp_path / "elsewhere")
         assert find_root(repository) == repository
@@ -209,9 +201,7 @@ class TestBothTreesAgree:
     def test_five_thousand_files_are_read_whole_by_few_processes(
         self, repository: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        expected = {
-            f"engagements/c{number % 50}/{number}.yaml": b"%d\n" % number * 200 for number in range(5000)
-        }
+        expected = {f"engagements/c{number % 50}/{number}.yaml": b"%d\n" % number * 200 for number in range(5000)}
         for path, data in expected.items():
             put(repository, path, data)
         commit(repository)
@@ -239,9 +229,7 @@ class TestWorkingTree:
         deleted.unlink()
         assert paths(working_tree(repository)) == ["engagements/kept.yaml"]
 
-    def test_a_tracked_folder_replaced_by_a_link_is_not_looked_through(
-        self, repository: Path, tmp_path: Path
-    ) -> None:
+    def test_a_tracked_folder_replaced_by_a_link_is_not_looked_through(self, repository: Path, tmp_path: Path) -> None:
         put(repository, "engagements/acme/x.yaml")
         commit(repository)
         (repository / "engagements/acme").rename(tmp_path / "moved")
@@ -460,9 +448,7 @@ class TestCommit:
         with pytest.raises(CannotRead, match=r"spelled|Name a branch"):
             commit_tree(repository, revision)
 
-    def test_a_commit_that_a_shallow_clone_lacks_is_to_be_fetched(
-        self, repository: Path, tmp_path: Path
-    ) -> None:
+    def test_a_commit_that_a_shallow_clone_lacks_is_to_be_fetched(self, repository: Path, tmp_path: Path) -> None:
         put(repository, SOW)
         first = commit(repository)
         put(repository, SOW, b"b: 2\n")

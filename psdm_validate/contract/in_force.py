@@ -90,7 +90,8 @@ def contract_in_force(sow: Sow, instruments: Iterable[Instrument], day: date) ->
     contract = Contract(sow)
     for paper in executed:
         contract = with_paper(contract, paper)
-    pending = tuple(paper for paper in papers if paper not in executed and not paper.ended(day))
+    waiting = [paper for paper in papers if paper not in executed and not paper.ended(day)]
+    pending = tuple(sorted(waiting, key=lambda paper: paper.paper))
     proposed = sow.executed_on is None or sow.executed_on > day
     return Contract(sow, contract.steps, pending, proposed)
 

@@ -123,8 +123,9 @@ def strays(files: Iterable[tuple[str, str]]) -> Iterator[Stray]:
 
 
 def _unclaimed(path: str) -> Stray:
-    if path.endswith(".yml"):
-        return Stray(path, "records end in .yaml, this file ends in .yml", f"Rename it to {path[:-4]}.yaml.")
+    renamed = f"{path.removesuffix('.yml')}.yaml"
+    if path.endswith(".yml") and model_of(renamed):
+        return Stray(path, "records end in .yaml, this file ends in .yml", f"Rename it to {renamed}.")
     folder = engagement_folder(path)
     known = [_readable(model.lies_at, folder) for model in RECORDS]
     near = difflib.get_close_matches(path, known, n=1, cutoff=0.8)

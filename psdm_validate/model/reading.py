@@ -43,9 +43,12 @@ def read_record(document: Document, model: type[Record]) -> Record | InvalidReco
     try:
         record = model.model_validate(document.value)
     except ValidationError as refusal:
-        for error in refusal.errors(include_url=False):
+        errors = refusal.errors(include_url=False)
+        meant = _meant(model, errors)
+        for error in errors:
             problem = _problem(document, model, error)
-            if not any(problem.place.path[: len(path)] == path for path in empty):
+            told = any(problem.place.path[: len(path)] == path for path in empty)
+            if not told and not (error["type"] == "missing" and problem.place.path in meant):
                 problems.append(problem)
     if record is None or problems:
         return InvalidRecord(document.path, model, tuple(problems))
@@ -86,6 +89,17 @@ def _problem(document: Document, model: type[Record], error: ErrorDetails) -> Fi
     return FieldProblem(Place(document.path, path, on_key=on_key), message, step)
 
 
+def _meant(model: type[Record], errors: list[ErrorDetails]) -> set[FieldPath]:
+    """The fields that mistyped names were meant for; that these are missing needs no second finding."""
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    return {(*loc[:-1], near) for loc in unknown if (near := _near(str(loc[-1]), _model_at(model, loc[:-1])))}
+
+
+def _near(name: str, owner: type[Part]) -> str | None:
+    fields = [field.alias or field_name for field_name, field in owner.model_fields.items()]
+    return next(iter(difflib.get_close_matches(name, fields, n=1, cutoff=0.6)), None)
+
+
 def _model_at(model: type[Part], path: FieldPath) -> type[Part]:
     for name in path:
         for field_name, field in model.model_fields.items():
@@ -96,8 +110,8 @@ def _model_at(model: type[Part], path: FieldPath) -> type[Part]:
 
 def _unknown(name: str, owner: type[Part]) -> tuple[str, str]:
     fields = [field.alias or field_name for field_name, field in owner.model_fields.items()]
-    near = difflib.get_close_matches(name, fields, n=1, cutoff=0.6)
-    hint = f"; did you mean `{near[0]}`?" if near else ""
+    near = _near(name, owner)
+    hint = f"; did you mean `{near}`?" if near else ""
     return f"`{name}` is not a field here{hint}", f"Correct or remove it. Fields here: {', '.join(fields)}."
 
 

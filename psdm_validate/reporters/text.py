@@ -47,7 +47,7 @@ def _finding(finding: Finding, width: int) -> Iterator[str]:
     yield f"  {visible(finding.file)}{where}"
     if spot and spot.text.strip():
         yield from _excerpt(spot, width, COLOURS[finding.level])
-    yield from _hanging("  ", f"{_capital(visible(finding.message))}.", width)
+    yield from _hanging("  ", _sentence(visible(finding.message)), width)
     yield from _hanging("  Next:   ", visible(finding.next_step), width)
     yield from _hanging("  Source: ", f"{visible(finding.source)} ({finding.rule})", width)
 
@@ -113,9 +113,8 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _capital(text: str) -> str:
-    # `field` names keep their case.
-    return text[:1].upper() + text[1:]
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith("?") else ".")
 
 
 def _hanging(head: str, text: str, width: int, shade: str | None = None) -> list[str]:

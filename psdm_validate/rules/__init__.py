@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from psdm_validate.rule import Rule
 from psdm_validate.rules.registry import RULES
+
+if TYPE_CHECKING:  # Listing the rules needs only the registry; models load with the first rule.
+    from psdm_validate.rule import Rule
 
 __all__ = ["RULES", "rules_by_id"]
 

@@ -52,9 +52,7 @@ FAMILIES = (
         "Delete it and type the text around it again.",
     ),
 )
-FORBIDDEN = re.compile(
-    "\r(?!\n)|[" + "".join(family.members for family in FAMILIES if family.members != "\r") + "]"
-)
+FORBIDDEN = re.compile("\r(?!\n)|[" + "".join(family.members for family in FAMILIES if family.members != "\r") + "]")
 HARMLESS_BYTES = bytes({0x09, 0x0A, *range(0x20, 0x7F)})
 
 

@@ -118,9 +118,10 @@ class _Composer:
     def mapping(self, start: Event, depth: int) -> tuple[Value, Place]:
         values: dict[str, Value] = {}
         entries: dict[str, Entry] = {}
-        while type(event := self.next_event()) is not MappingEndEvent:
+        next_event = self.next_event
+        while type(event := next_event()) is not MappingEndEvent:
             key = self.key(event, depth)
-            value, place = self.node(self.next_event(), depth + 1)
+            value, place = self.node(next_event(), depth + 1)
             if key is None:
                 continue
             if key in entries:

@@ -25,9 +25,7 @@ def repository_above(folder: Path) -> Path | None:
     return next((place for place in (folder, *folder.parents) if os.path.lexists(place / ".git")), None)
 
 
-def start(
-    folder: Path, *arguments: str, stdin: IO[bytes] | int, stderr: IO[bytes] | int
-) -> subprocess.Popen[bytes]:
+def start(folder: Path, *arguments: str, stdin: IO[bytes] | int, stderr: IO[bytes] | int) -> subprocess.Popen[bytes]:
     """Git at work in an absolute folder, its answer on a pipe. Raises CannotRead when it cannot start."""
     if not folder.is_dir():
         raise CannotRead(f"There is no folder {str(folder)!r}. Check how it is spelled.")

@@ -7,32 +7,35 @@ ruamel.yaml's pure loader is slow and well tested. Where it and libyaml are know
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
-from ruamel.yaml.error import YAMLError
 
 from psdm_validate.source import Document, FieldPath, Value, read_document
 
-GENERATED = settings(max_examples=200, deadline=None)
+# The same examples on every run: where two parsers of YAML disagree, a new find belongs in a review, not in
+# somebody's unrelated pipeline.
+GENERATED = settings(max_examples=200, deadline=None, derandomize=True)
 
-WORDS = ["null", "Null", "NULL", "~", "true", "True", "TRUE", "false", "False", "FALSE", "yes", "No", "off", "y"]
-NUMBERS = ["0", "7", "-3", "+12", "010", "0o17", "0x1F", "1_000", "12:30:45", "3.50", "-0.10", "+.5", "2.", "1e3",
-           "1.5E-2", "0b11", "1_0.5", "1.2.3", "0.0", "-0", "184000.00"]  # fmt: skip
-PLAIN = ["2026-10-05", "2026-02-30", "R-004", "sam-osei", "a b  c", "é ü", "日本", "\U0001f600", "a:b", "x#y", "-x", "?x",
-         "https://example.com/a#b", "don't", 'say "so"', "a - b", ".", "..", "-", "=", "nullify", "e3"]  # fmt: skip
-INSIDE_QUOTES = ["", " ", "a", "12", "null", "é", "#", ": ", "- ", "[x]", "{y}", "&a", "*b", "!c", "%", "@", "|", "\t"]
+WORDS = ["null", "Null", "NULL", "~", "true", "True", "TRUE", "false", "False", "FALSE"]
+LIKE_WORDS = ["yes", "No", "off", "y", "nullify", "=", ".", "..", "2026-10-05", "2026-02-30"]
+NUMBERS = ["0", "7", "-3", "+12", "010", "-0", "3.50", "-0.10", "+.5", "2.", "1e3", "1.5E-2", "0.0"]
+LIKE_NUMBERS = ["0o17", "0x1F", "0b11", "1_000", "1_0.5", "12:30:45", "1.2.3", "e3"]
+PLAIN = ["R-004", "é日本", "\U0001f600", "a:b", "x#y", "-x", "?x", "don't", "https://a.example/b#c", "a  b"]
+INSIDE_QUOTES = [*"a é#%@|\t", "", "12", "null", "[x]", "{y}", "&a", "*b", "!c", ": ", "- "]
 ESCAPES = [r"\n", r"\t", r"\"", r"\\", r"\x41", r"\u00e9", r"\U0001f600", r"\/", r"\_"]
+BELOW = ["one", "two  three", "é", "# not a comment", "- x", "a: b"]
 KEYS = ["id", "name", "on", "no", "Größe", "a b", "2026-10-05", "'12'", '"x: y"', "'it''s'", "0x1", "x-1"]
 
 
 def plain_scalars(in_flow: bool) -> st.SearchStrategy[str]:
-    written = [*WORDS, *NUMBERS, *PLAIN]
-    return st.sampled_from([text for text in written if not (in_flow and text in {"-", "?x", "-x"})])
+    written = [*WORDS, *LIKE_WORDS, *NUMBERS, *LIKE_NUMBERS, *PLAIN]
+    return st.sampled_from([text for text in written if not (in_flow and text in {"?x", "-x"})])
 
 
 def single_quoted() -> st.SearchStrategy[str]:
@@ -70,7 +73,7 @@ def flow_values(draw: st.DrawFn, depth: int = 2) -> str:
 def multi_line_scalars(draw: st.DrawFn, indent: int) -> list[str]:
     """Lines of a scalar that starts after a key or a dash and goes on below, deeper than `indent`."""
     pad = " " * (indent + draw(st.integers(1, 3)))
-    lines = draw(st.lists(st.sampled_from(["one", "two  three", "é", "# not a comment", "- x", "a: b"]), min_size=1))
+    lines = draw(st.lists(st.sampled_from(BELOW), min_size=1))
     style = draw(st.sampled_from(["|", "|-", "|+", ">", ">-", ">+", "'", '"', "plain"]))
     if style in {"'", '"'}:
         return [style + "first", *(pad + line.replace("#", "'" * 2) for line in lines), pad + "last" + style]
@@ -82,9 +85,10 @@ def multi_line_scalars(draw: st.DrawFn, indent: int) -> list[str]:
 
 
 @st.composite
-def block_values(draw: st.DrawFn, indent: int, depth: int) -> list[str]:
-    """Lines of a value below a key or a dash at `indent`: the first goes on after it, the others stand below."""
-    kind = draw(st.sampled_from(["scalar", "flow", "multi", "empty", *(["list", "group"] * 2 if depth else [])]))
+def block_values(draw: st.DrawFn, indent: int, depth: int, below_key: bool) -> list[str]:
+    """Lines of a value of a key or a dash at `indent`: the first goes beside it, the others below."""
+    kinds = ["scalar", "flow", "multi", "empty", *(["list", "group"] * 2 if depth else [])]
+    kind = draw(st.sampled_from(kinds))
     remark = draw(st.sampled_from(["", "", "  # a remark: [x", " #"]))
     if kind == "scalar":
         return [draw(one_line_scalars()) + remark]
@@ -94,18 +98,22 @@ def block_values(draw: st.DrawFn, indent: int, depth: int) -> list[str]:
         return draw(multi_line_scalars(indent))
     if kind == "empty":
         return [remark]
-    deeper = indent + draw(st.integers(1, 3))
-    inside = draw((block_lists if kind == "list" else block_groups)(deeper, depth - 1))
-    return [remark, *inside]
+    least = 0 if kind == "list" and below_key else 1
+    deeper = indent + draw(st.integers(least, 3))
+    return [remark, *draw((block_lists if kind == "list" else block_groups)(deeper, depth - 1))]
 
 
 @st.composite
 def block_groups(draw: st.DrawFn, indent: int, depth: int) -> list[str]:
     lines: list[str] = []
-    for key in draw(distinct_keys(4)):
-        first, *rest = draw(block_values(indent, depth))
-        lines += draw(st.sampled_from([[], [], [""], [" " * indent + "# a comment"], ["", "# - at the margin"]]))
-        lines += [" " * indent + key + ": " + first, *rest]
+    pad = " " * indent
+    for key in draw(distinct_keys(3)):
+        first, *rest = draw(block_values(indent, depth, below_key=True))
+        lines += draw(st.sampled_from([[], [], [""], [pad + "# a comment"], ["", "# - at the margin"]]))
+        if draw(st.integers(0, 9)) == 9:
+            lines += [pad + "? " + key, pad + ": " + first, *rest]
+        else:
+            lines += [pad + key + ": " + first, *rest]
     return lines
 
 
@@ -119,7 +127,7 @@ def block_lists(draw: st.DrawFn, indent: int, depth: int) -> list[str]:
                 inside = inside[1:]
             lines += [" " * indent + "- " + inside[0].lstrip(" "), *inside[1:]]
         else:
-            first, *rest = draw(block_values(indent, depth))
+            first, *rest = draw(block_values(indent, depth, below_key=False))
             lines += [" " * indent + "- " + first, *rest]
     return lines
 
@@ -128,11 +136,11 @@ def block_lists(draw: st.DrawFn, indent: int, depth: int) -> list[str]:
 def documents(draw: st.DrawFn) -> str:
     opening = draw(st.sampled_from([[], ["---"], ["# a record", ""]]))
     closing = draw(st.sampled_from([[], ["..."], ["# the end"]]))
-    lines = [*opening, *draw(block_groups(0, 3)), *closing]
+    lines = [*opening, *draw(block_groups(0, 2)), *closing]
     return draw(st.sampled_from(["\n", "\r\n"])).join([*lines, ""])
 
 
-class Oracle(SafeConstructor):  # type: ignore[misc]
+class Oracle(SafeConstructor):
     """ruamel.yaml's reading, less the differences that are meant: exact decimals, and what stays text."""
 
     def number(self, node: Any) -> Value:
@@ -154,3 +162,76 @@ def oracle_reads(text: str) -> Any:
     loader = YAML(typ="safe", pure=True)
     loader.Constructor = Oracle
     return loader.load(text)
+
+
+# What libyaml takes and ruamel.yaml does not; in each, the value is what a reader would expect or the key
+# is one that no record knows: a tab after a colon, a repeated `...`, a remark glued to the opening of a
+# block scalar, and a colon glued to a quote (which makes one long key).
+LENIENT = re.compile(r"""[-:?]\s*\t|\.\.\.\s+\.\.\.|[|>][-+0-9]*#|:['"]""")
+INSERTED = st.sampled_from(" \n:-?[]{},#'\"|>&*!%@`ax0é")
+
+
+@st.composite
+def slips(draw: st.DrawFn) -> str:
+    """A document after one to three slips of the keyboard."""
+    text = draw(documents())
+    for _ in range(draw(st.integers(1, 3))):
+        at = draw(st.integers(0, len(text)))
+        text = text[:at] + draw(INSERTED | st.just("")) + text[at + draw(st.integers(0, 1)) :]
+    return text
+
+
+def scalars(value: Value, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Value]]:
+    if isinstance(value, dict):
+        for key, inside in value.items():
+            yield from scalars(inside, (*path, key))
+    elif isinstance(value, list):
+        for index, inside in enumerate(value):
+            yield from scalars(inside, (*path, index))
+    else:
+        yield path, value
+
+
+def read(text: str) -> Document:
+    document = read_document("engagements/acme/customer.yaml", text.encode())
+    assert isinstance(document, Document), document.problems
+    return document
+
+
+@GENERATED
+@given(documents())
+def test_a_record_means_what_another_reader_of_yaml_says_it_means(text: str) -> None:
+    # repr tells 1, True and Decimal("1") apart, and the order of the fields.
+    assert repr(read(text).value) == repr(oracle_reads(text))
+
+
+@GENERATED
+@given(slips())
+def test_a_slip_is_refused_wherever_another_reader_refuses_it_and_else_means_the_same(text: str) -> None:
+    document = read_document("engagements/acme/customer.yaml", text.encode())
+    assume(isinstance(document, Document) and not LENIENT.search(text))
+    assert isinstance(document, Document)
+    assert repr(document.value) == repr(oracle_reads(text))
+
+
+@GENERATED
+@given(documents())
+def test_every_written_value_can_be_cut_out_and_read_alone(text: str) -> None:
+    document = read(text)
+    for path, value in scalars(document.value):
+        span = document.locate(path)
+        if value is None and text[span.start : span.end] not in WORDS:
+            continue  # an empty value has no text: its key or its dash stands for it
+        alone = read("alone: " + text[span.start : span.end])
+        assert repr(alone.value["alone"]) == repr(value)
+
+
+@GENERATED
+@given(documents())
+def test_every_key_can_be_cut_out_and_read_alone(text: str) -> None:
+    document = read(text)
+    for path, _ in scalars(document.value):
+        for length in range(1, len(path) + 1):
+            if isinstance(name := path[length - 1], str):
+                span = document.key(path[:length])
+                assert list(read(text[span.start : span.end] + ": 1").value) == [name]

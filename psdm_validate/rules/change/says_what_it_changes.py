@@ -27,6 +27,16 @@ changes:
   end: {from: 2026-12-11, to: 2027-01-08}  # CHG024
 ```
 
+```yaml bad confirmations/wc-002.yaml
+number: WC-002
+title: One week more
+why: The customer's release moves by a week.
+requested: {by: sam-osei, on: 2026-10-08}
+changes:
+  end: {from: 2027-01-08, to: 2027-01-15}  # CHG024: WC-001 moves it on the same day
+confirmed: {by: mira-stone, on: 2026-10-09, by_way_of: email, attached_to: scoping-issue}
+```
+
 ```yaml bad confirmations/wc-001.yaml
 changes:  # CHG024
   end:
@@ -48,6 +58,7 @@ from psdm_validate.contract.wording import field_words, value_words
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.instrument import Instrument
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
 
@@ -57,22 +68,17 @@ from psdm_validate.rule import Remark, Remarks, rule
     editions=("2022", "2024"),
     source="derived from 001: Iterate and Validate",
 )
-def says_what_it_changes(engagement: Engagement, contract: Contract) -> Remarks:
+def says_what_it_changes(engagement: Engagement, contract: Contract, policy: Policy) -> Remarks:
     for step in contract.steps:
         yield from (_stale(step, mismatch) for mismatch in step.mismatches)
     for earlier, later in combinations(contract.steps, 2):
         yield from _same_day(earlier, later)
-    for paper in engagement.instruments:
-        if not with_paper(contract, paper).steps[-1].moved and paper.changes == type(paper.changes)():
-            yield Remark(
-                paper.at("changes"),
-                f"{paper.paper} moves nothing",
-                "Say what it moves, or withdraw it.",
-                Level.WARNING,
-            )
+    for step in (*contract.steps, *(with_paper(contract, paper).steps[-1] for paper in contract.pending)):
+        if not step.moved:
+            yield _idle(step.instrument)
     for intent in intents(engagement):
         if standing(intent, contract) is Standing.OUTSIDE:
-            yield from _outside(intent, contract, engagement.instruments)
+            yield from _outside(intent, contract, engagement.instruments, policy)
 
 
 def _stale(step: Step, mismatch: Mismatch) -> Remark:
@@ -84,6 +90,11 @@ def _stale(step: Step, mismatch: Mismatch) -> Remark:
         f"force when it was executed on {step.instrument.executed_on}",
         "Correct a slip of the pen; if the paper itself was drafted from an older state, agree a new one.",
     )
+
+
+def _idle(paper: Instrument) -> Remark:
+    step = "Say what it moves, or withdraw it."
+    return Remark(paper.at("changes"), f"{paper.paper} moves nothing", step, Level.WARNING)
 
 
 def _same_day(earlier: Step, later: Step) -> Iterator[Remark]:
@@ -99,15 +110,21 @@ def _same_day(earlier: Step, later: Step) -> Iterator[Remark]:
         )
 
 
-def _outside(intent: Intent, contract: Contract, papers: tuple[Instrument, ...]) -> Iterator[Remark]:
+def _outside(intent: Intent, contract: Contract, papers: tuple[Instrument, ...], policy: Policy) -> Iterator[Remark]:
     awaited = next((paper for paper in contract.pending if paper.paper == intent.awaits), None)
     judged = with_paper(contract, awaited) if awaited else contract
-    confirmation, order = next_number(papers, "WC"), next_number(papers, "CO")
-    step = (
-        f"Move it inside the contract, or draft the paper that covers it and name it here: awaits: {order}. "
-        f"Less than two months of time need a written confirmation ({confirmation}) in the 2024 edition, "
-        "money or more time a change order."
-    )
+    step = f"Move it inside the contract. Or draft the paper that covers it: {_wanted(papers, policy)}."
     for trespass in trespasses(intent, judged):
         waits = f", even once {intent.awaits} is executed" if awaited else ""
         yield Remark(trespass.place, f"{trespass.message}{waits}", step)
+
+
+def _wanted(papers: tuple[Instrument, ...], policy: Policy) -> str:
+    """Which paper covers a wish beyond the contract (source: handbook 001 and 000, change control)."""
+    confirmation, order = next_number(papers, "WC"), next_number(papers, "CO")
+    if policy.edition == "2022":
+        return f"a change order, {order}, named here as awaits: {order}"
+    return (
+        f"a written confirmation, {confirmation}, where time alone moves by less than two months past the expiry of "
+        f"the SOW or its last change order, else a change order, {order}; and name it here, as in awaits: {order}"
+    )
