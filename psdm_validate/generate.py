@@ -18,24 +18,8 @@ REGISTRY_HEAD = '''"""Every rule by id, with what can be told without importing 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from psdm_validate.finding import Level
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A rule as the registry knows it."""
-
-    id: str
-    title: str
-    level: Level
-    editions: tuple[str, ...]
-    scope: str
-    source: str
-    module: str
-    name: str
-
+from psdm_validate.rules.entry import Entry
 
 RULES: tuple[Entry, ...] = (
 '''

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from psdm_validate.contract.in_force import Contract, Moved, contract_in_force
 from psdm_validate.contract.intents import Standing, intents, standing
+from psdm_validate.contract.next_dates import NextDate, next_dates
 from psdm_validate.contract.phase import Phase, phase_on
-from psdm_validate.model.communication_plan import Meeting
 from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.people import Evidence
 from psdm_validate.model.raid import Action, Decision, Issue, Risk
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +52,6 @@ class Intended:
     end: date
     standing: Standing
     awaits: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class NextDate:
-    """Something that comes up."""
-
-    on: date
-    what: str
 
 
 @dataclass(frozen=True)
@@ -132,7 +122,7 @@ def overview_of(engagement: Engagement, as_of: date) -> Overview:
         plan=gather.part(lambda: tuple(_plan(engagement, contract)), ()),
         raid=tuple(sorted((e for e in raid.entries() if e.open_on(as_of)), key=_urgency)) if raid else (),
         decisions=raid.decisions if raid else (),
-        next_dates=gather.part(lambda: _next_dates(engagement, contract, as_of), ()),
+        next_dates=gather.part(lambda: next_dates(engagement, contract, as_of), ()),
         unreadable=tuple(gather.obstacles),
     )
 
@@ -185,41 +175,3 @@ def _plan(engagement: Engagement, contract: Contract | None) -> Iterator[Intende
 
 def _urgency(entry: Risk | Action | Issue) -> tuple[date, str]:
     return (entry.due or date.max, entry.id)
-
-
-def _next_dates(engagement: Engagement, contract: Contract | None, as_of: date) -> tuple[NextDate, ...]:
-    dates = [
-        *_dates_of_contract(contract),
-        *_dates_of_work(engagement),
-        *_dates_of_meetings(engagement, as_of),
-    ]
-    return tuple(sorted((d for d in dates if d.on >= as_of), key=lambda found: (found.on, found.what)))
-
-
-def _dates_of_contract(contract: Contract | None) -> Iterator[NextDate]:
-    if contract:
-        yield NextDate(contract.end, "contract ends")
-        for milestone in contract.terms.milestones:
-            if milestone.due:
-                yield NextDate(milestone.due, f"milestone due: {milestone.name}")
-
-
-def _dates_of_work(engagement: Engagement) -> Iterator[NextDate]:
-    for intent in intents(engagement):
-        yield NextDate(intent.start, f"{intent.label} starts: {intent.name}")
-        yield NextDate(intent.end, f"{intent.label} ends: {intent.name}")
-    for entry in engagement.raid.entries() if engagement.raid else ():
-        if entry.due and entry.closed is None:
-            yield NextDate(entry.due, f"{entry.id} due: {entry.what}")
-
-
-def _dates_of_meetings(engagement: Engagement, as_of: date) -> Iterator[NextDate]:
-    plan = engagement.communication_plan
-    for meeting in plan.meetings if plan else ():
-        if meeting.cadence == "weekly":
-            yield from (NextDate(day, meeting.name) for day in _next_days(meeting, as_of))
-
-
-def _next_days(meeting: Meeting, as_of: date) -> Iterator[date]:
-    for weekday in meeting.days:
-        yield as_of + timedelta(days=(WEEKDAYS.index(weekday) - as_of.weekday()) % 7)
