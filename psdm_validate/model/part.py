@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Literal, NamedTuple, Self, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -48,9 +49,8 @@ class Part(BaseModel):
 
     def children(self) -> Iterator[tuple[FieldPath, Part]]:
         """The parts directly below this one, each with its path from here as written in the file."""
-        for name, field in type(self).model_fields.items():
+        for name, written in _fields_with_parts(type(self)):
             value = getattr(self, name)
-            written = field.alias or name
             if isinstance(value, Part):
                 yield (written,), value
             elif isinstance(value, tuple):
@@ -92,6 +92,13 @@ def described(
         told["examples"] = [example]
     field: Any = Field(json_schema_extra={"x-audience": audience}, **told)
     return field
+
+
+@cache
+def _fields_with_parts(model: type[Part]) -> tuple[tuple[str, str], ...]:
+    """Name and name in the file of each field that can hold parts."""
+    fields = model.model_fields.items()
+    return tuple((name, field.alias or name) for name, field in fields if part_within(field.annotation))
 
 
 def part_within(annotation: object) -> type[Part] | None:

@@ -18,7 +18,7 @@ tasks:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from psdm_validate.model.change_order import ChangeOrder
 from psdm_validate.model.part import Part, Place
@@ -26,6 +26,9 @@ from psdm_validate.model.portfolio import Portfolio
 from psdm_validate.model.record import Record
 from psdm_validate.model.sow import Sow
 from psdm_validate.rule import ALL, Remark, Remarks, rule
+
+LIST_ENTRY = 2
+"""Length of the path from a part to an entry of one of its lists: the list and the index."""
 
 
 @rule(
@@ -35,32 +38,33 @@ from psdm_validate.rule import ALL, Remark, Remarks, rule
     source="derived: an identifier stands for one thing",
 )
 def unique(portfolio: Portfolio) -> Remarks:
-    first: dict[tuple[str, str], Place] = {}
+    first: dict[tuple[Hashable, str], Place] = {}
     for record in portfolio.records():
-        for kind, identifier, place in _identifiers(record):
-            met = first.setdefault((kind, identifier), place)
+        for within, identifier, place in _identifiers(record):
+            met = first.setdefault((within, identifier), place)
             if met is not place:
-                yield Remark(
-                    place,
-                    f"{identifier} is already used in {met.file}"
-                    if met.file != place.file
-                    else f"{identifier} is used twice",
-                    "Give one of the two an identifier of its own.",
-                )
+                where = "twice" if met.file == place.file else f"in {met.file} already"
+                yield Remark(place, f"{identifier} is used {where}", "Give one of the two an identifier of its own.")
     portfolio.demand_whole()
 
 
-def _identifiers(record: Record) -> Iterator[tuple[str, str, Place]]:
+def _identifiers(record: Record) -> Iterator[tuple[Hashable, str, Place]]:
+    """Each identifier with what it has to be unique within, and its place."""
     if isinstance(record, Sow):
-        yield "SOW number", record.number, record.at("number")
+        yield "portfolio", record.number, record.at("number")
     if isinstance(record, Sow | ChangeOrder) and record.opportunity:
-        yield "opportunity", record.opportunity.id, record.opportunity.at("id")
+        yield "opportunities", record.opportunity.id, record.opportunity.at("id")
     for part in record.parts():
         for path, child in part.children():
-            name = "number" if "number" in type(child).model_fields else "id"
-            if len(path) == 2 and isinstance(identifier := getattr(child, name, None), str | int):
-                yield f"{part.at(path[0])}", _said(child, name, identifier), child.at(name)
+            if len(path) == LIST_ENTRY:
+                named = _identifier(child)
+                if named:
+                    yield (part.place, path[0]), *named
 
 
-def _said(entry: Part, name: str, identifier: str | int) -> str:
-    return f"{type(entry).__name__.lower()} {identifier}" if name == "number" else str(identifier)
+def _identifier(entry: Part) -> tuple[str, Place] | None:
+    if (identifier := getattr(entry, "id", None)) is not None:
+        return str(identifier), entry.at("id")
+    if (number := getattr(entry, "number", None)) is not None:
+        return f"{type(entry).__name__.lower()} {number}", entry.at("number")
+    return None
