@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -121,7 +122,7 @@ def _folders(tree: Tree, paths: tuple[str, ...]) -> list[str]:
     folders: list[str] = []
     for path in paths:
         named = _below(tree.root, path)
-        below = [file.path for file in tree.files() if f"{file.path}/".startswith(f"{named}/")]
+        below = [file.path for file in tree.files() if Path(file.path).is_relative_to(named)]
         if not below:
             raise click.UsageError(f'Nothing of the portfolio lies at "{path}".')
         found = [engagement_folder(file) for file in below]
@@ -132,7 +133,7 @@ def _folders(tree: Tree, paths: tuple[str, ...]) -> list[str]:
 
 
 def _below(root: Path, path: str) -> str:
-    absolute = Path.cwd() / path
+    absolute = Path(os.path.normpath(Path.cwd() / path))
     tops = (root, root.resolve())
     top = next((top for top in tops if absolute.is_relative_to(top)), None)
     return absolute.relative_to(top).as_posix() if top else path.rstrip("/")

@@ -144,6 +144,9 @@ def test_paths_name_engagements_from_any_folder(portfolio: Path) -> None:
     assert run("check", "plan.yaml", "--as-of", "2026-11-20", cwd=inside).returncode == 1
     assert run("check", str(inside), "--as-of", "2026-11-20", cwd=portfolio).returncode == 1
     assert run("check", f"{FOLDER}/", "--as-of", "2026-11-20", cwd=portfolio).returncode == 1
+    assert run("check", "../..", "--as-of", "2026-11-20", cwd=inside).returncode == 1
+    assert run("check", ".", "--as-of", "2026-11-20", cwd=portfolio).returncode == 1
+    assert run("check", "..", "--as-of", "2026-11-20", cwd=portfolio).returncode == 2
 
 
 def test_selected_and_ignored_rules(portfolio: Path) -> None:
