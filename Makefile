@@ -27,7 +27,6 @@ run: setup ## check the sample portfolio, show one bad edit being refused, build
 	@echo
 	@echo "== 3. The portfolio site"
 	@$(BIN)/psdm-validate site build --as-of $(AS_OF)
-	@echo "The site is ready: open site/index.html"
 
 check: setup ## check the sample portfolio
 	@$(BIN)/psdm-validate check --as-of $(AS_OF)

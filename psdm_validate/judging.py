@@ -43,6 +43,7 @@ class Judge:
             date: lambda subject: as_of,
             Policy: lambda subject: policy,
             Engagement: self._engagement_of,
+            Document: lambda subject: portfolio.documents[_file(subject) or ""],
             Contract: lambda subject: self._contract(self._engagement_of(subject)),
             Phase: lambda subject: phase_on(self._engagement_of(subject), as_of),
         }

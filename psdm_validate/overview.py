@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from psdm_validate.contract.in_force import Contract, Moved, contract_in_force
+from psdm_validate.contract.in_force import Contract, Moved, contract_in_force, with_paper
 from psdm_validate.contract.intents import Standing, intents, standing
 from psdm_validate.contract.next_dates import NextDate, next_dates
 from psdm_validate.contract.phase import Phase, phase_on
@@ -151,7 +151,8 @@ def _lineage(contract: Contract) -> Iterator[Paper]:
 
 def _pending(contract: Contract) -> Iterator[Paper]:
     for paper in contract.pending:
-        yield Paper(paper.paper, paper.name, paper.why, None, (), None, "changes", paper.place.file)
+        moved = with_paper(contract, paper).steps[-1].moved
+        yield Paper(paper.paper, paper.name, paper.why, None, moved, None, "changes", paper.place.file)
 
 
 def _people(engagement: Engagement, as_of: date) -> Iterator[Role]:

@@ -2,7 +2,8 @@
 
 The annotation of the function's first parameter is the rule's scope: a record, several records
 (`ChangeOrder | Confirmation`), an engagement or the portfolio. Further parameters are filled in by
-their type: the engagement of a record, the contract in force, the phase, the policy, the day (`date`).
+their type: the engagement of a record, its document as written, the contract in force, the phase, the
+policy, the day (`date`).
 """
 
 from __future__ import annotations

@@ -122,3 +122,24 @@ def test_two_files_whose_names_differ_only_in_case_or_accents_are_found() -> Non
     assert {finding.file for finding in report.findings if finding.rule == "FIL003"} >= {
         f"{FOLDER}/evidence/co-001.pdf"
     }
+
+
+def test_terms_edited_after_the_approval_are_found() -> None:
+    report = checked(edited(f"{FOLDER}/sow.yaml", "billing: time-and-materials", "billing: fixed-fee"))
+    assert "CHG029" in {finding.rule for finding in report.findings}
+    assert report.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "step"),
+    [
+        ("riad.yaml", "If it is meant to be raid.yaml, rename it."),
+        ("notes.yaml", "Move it out of engagements/."),
+        ("raid.yml", f"Rename it to {FOLDER}/raid.yaml."),
+        ("change-order/co-001.yaml", "If it is meant to be change-orders/co-001.yaml, rename it."),
+    ],
+)
+def test_a_file_that_no_record_claims_is_told_where_it_may_belong(name: str, step: str) -> None:
+    strays = [finding for finding in checked({f"{FOLDER}/{name}": b"a: 1\n"}).findings if finding.rule == "FIL003"]
+    assert [finding.file for finding in strays] == [f"{FOLDER}/{name}"]
+    assert strays[0].next_step.startswith(step)

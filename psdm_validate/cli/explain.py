@@ -34,7 +34,8 @@ def command(subject: str) -> None:
     model = next((model for model in RECORDS if model.record_kind == kind), None)
     page = field_page(model, path) if model else None
     if page is None:
-        near = difflib.get_close_matches(subject.upper(), ids, n=1) or difflib.get_close_matches(subject, kinds, n=3)
+        near = [name for name in ids if name.startswith(subject.upper())][:5]
+        near = near or difflib.get_close_matches(subject, kinds, n=3) or difflib.get_close_matches(subject.upper(), ids)
         hint = f" Did you mean {', '.join(near)}?" if near else ""
         raise click.UsageError(
             f'There is no rule and no field "{subject}".{hint} Rules are listed by `psdm-validate rules`; '

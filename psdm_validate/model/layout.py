@@ -126,15 +126,21 @@ def _unclaimed(path: str) -> Stray:
     renamed = f"{path.removesuffix('.yml')}.yaml"
     if path.endswith(".yml") and model_of(renamed):
         return Stray(path, "records end in .yaml, this file ends in .yml", f"Rename it to {renamed}.")
+    near = difflib.get_close_matches(_below(path), map(_below, _places(path)), n=1, cutoff=0.7)
+    step = f"If it is meant to be {near[0]}.yaml, rename it." if near else "Move it out of engagements/."
+    return Stray(path, "no kind of record lies here, so nothing judges this file", step)
+
+
+def _places(path: str) -> Iterator[str]:
+    """Where records could lie beside the file, under its own name where records are numbered."""
+    _, customer, sow, *_ = (*path.split("/"), "", "")
+    number = path.rsplit("/", 1)[-1].removesuffix(".yaml")
+    for model in RECORDS:
+        lies_at = model.lies_at.replace("{customer}", customer).replace("{sow}", sow)
+        yield f"{TOP}/{lies_at.replace('{number}', number)}"
+
+
+def _below(path: str) -> str:
+    """The path without what all files of its engagement share, and without its ending, for comparing names."""
     folder = engagement_folder(path)
-    known = [_readable(model.lies_at, folder) for model in RECORDS]
-    near = difflib.get_close_matches(path, known, n=1, cutoff=0.8)
-    hint = f"Did you mean {near[0]}?" if near else "Move it out of engagements/, or into the engagement's evidence/."
-    return Stray(path, "no kind of record lies here, so nothing judges this file", hint)
-
-
-def _readable(lies_at: str, folder: str | None) -> str:
-    if folder is None:
-        return f"{TOP}/{lies_at}"
-    _, customer, sow = folder.split("/")
-    return f"{TOP}/{lies_at}".replace("{customer}", customer).replace("{sow}", sow)
+    return path.removeprefix(f"{folder}/" if folder else f"{TOP}/").removesuffix(".yaml")

@@ -159,7 +159,7 @@ _SHAPES = {
 def _not_in_list(name: str, given: object, expected: str) -> tuple[str, str]:
     words = [word.strip().strip("'") for word in expected.replace(" or ", ", ").split(",")]
     near = difflib.get_close_matches(str(given), words, n=1, cutoff=0.5)
-    hint = f"; did you mean {near[0]}?" if near else ""
+    hint = f"; did you mean {near[0]}?" if near and near[0] != str(given) else ""
     quotes = " in quotes" if isinstance(given, int | Decimal) else ""
     return (
         f"{name} is {_in_words(given)}, which is not on its list{hint}",

@@ -37,7 +37,7 @@ class Policy:
 def policy_of(settings: Settings, edition: EditionName | None = None) -> Policy:
     """The policy of the settings, or of another edition where one is asked for."""
     name = edition or settings.edition
-    own = _values(name)
+    own = edition_values(name)
     chosen = {key: value for key, value in settings.policy.model_dump().items() if value is not None}
     overrides = {
         key: f"{value} instead of {own[key]}" for key, value in chosen.items() if key in own and value != own[key]
@@ -47,7 +47,8 @@ def policy_of(settings: Settings, edition: EditionName | None = None) -> Policy:
     return Policy(name, settings.packs, {**own, **chosen}, overrides, levels)
 
 
-def _values(edition: str) -> dict[str, int]:
+def edition_values(edition: str) -> dict[str, int]:
+    """The policy values of an edition by name; raises ValueError where its file cannot be read."""
     path = files("psdm_validate.policy") / "editions" / f"{edition}.yaml"
     document = read_document(path.name, path.read_bytes())
     if not isinstance(document, Document):

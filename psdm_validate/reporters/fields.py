@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -49,4 +50,4 @@ def _facts(field: FieldInfo) -> Iterator[str]:
     extra: Any = field.json_schema_extra
     yield f"- Audience: {extra['x-audience'] if isinstance(extra, dict) else 'internal'}"
     for example in field.examples or ():
-        yield f"- Example: `{example}`"
+        yield f"- Example: `{example if isinstance(example, str) else json.dumps(example)}`"

@@ -10,6 +10,7 @@ from itertools import groupby
 import click
 
 from psdm_validate.finding import Fault, Finding, Level, Report, Spot, Unjudged
+from psdm_validate.policy.handbook import source_words
 
 COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
 BEFORE_CARET = 24
@@ -49,7 +50,7 @@ def _finding(finding: Finding, width: int) -> Iterator[str]:
         yield from _excerpt(spot, width, COLOURS[finding.level])
     yield from _hanging("  ", _sentence(visible(finding.message)), width)
     yield from _hanging("  Next:   ", visible(finding.next_step), width)
-    yield from _hanging("  Source: ", f"{visible(finding.source)} ({finding.rule})", width)
+    yield from _hanging("  Source: ", visible(source_words(finding.source)), width)
 
 
 def _excerpt(spot: Spot, width: int, shade: str) -> Iterator[str]:
@@ -114,7 +115,9 @@ def _count(number: int, noun: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith("?") else ".")
+    # A path or a number of a paper at the head keeps its case.
+    head = text if "/" in text.split(" ", 1)[0] else text[:1].upper() + text[1:]
+    return head if head.endswith("?") else f"{head}."
 
 
 def _hanging(head: str, text: str, width: int, shade: str | None = None) -> list[str]:

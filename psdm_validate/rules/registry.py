@@ -37,6 +37,16 @@ RULES: tuple[Entry, ...] = (
         name="says_what_it_changes",
     ),
     Entry(
+        id="CHG029",
+        title="an approval is bound to what was approved",
+        level=Level.ERROR,
+        editions=("2022", "2024"),
+        scope="document",
+        source="derived: an approval counts for the text that was read",
+        module="psdm_validate.rules.change.approval_bound",
+        name="approval_bound",
+    ),
+    Entry(
         id="CHG030",
         title="parts of one change move together",
         level=Level.ERROR,
@@ -95,6 +105,16 @@ RULES: tuple[Entry, ...] = (
         source="derived: approvals and policy rest on these",
         module="psdm_validate.rules.files.shared_records",
         name="shared_records",
+    ),
+    Entry(
+        id="FIL006",
+        title="the settings name rules and policy values that exist",
+        level=Level.ERROR,
+        editions=("2020", "2022", "2024"),
+        scope="document",
+        source="derived: a setting without effect looks decided and is not",
+        module="psdm_validate.rules.files.settings_fit",
+        name="settings_fit",
     ),
     Entry(
         id="MTH001",

@@ -68,7 +68,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
                     if e.iteration_schedule
                     else e.at_record("iteration-schedule.yaml")
                 ),
-                "Add iteration-schedule.yaml with an iteration of number 0 that holds kickoff and discovery.",
+                "Add iteration-schedule.yaml with an iteration of number 0 and its four sessions.",
             ),
             Need(
                 "the internal retrospective",

@@ -58,7 +58,7 @@ def test_a_finding_that_blocks_is_1_and_is_told_with_its_line_rule_clause_and_ne
     assert "error CHG024 an instrument says exactly what it changes from what" in done.stdout
     assert "T-001 ends 2027-12-31, 357 days past the contract in force (2027-01-08)." in done.stdout
     assert "Next:" in done.stdout
-    assert "Source: derived from 001: Iterate and Validate (CHG024)" in done.stdout
+    assert "Source: derived from handbook 001 (Project Management): Iterate and Validate" in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
 
 
@@ -256,3 +256,10 @@ def test_a_reader_that_goes_away_gets_no_traceback() -> None:
         command, shell=True, cwd=REPOSITORY, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
     )
     assert done.stderr == ""
+
+
+def test_a_module_lying_in_the_checkout_does_not_run_in_the_judge(portfolio: Path) -> None:
+    spoil(portfolio)
+    for name in ("yaml", "click", "pydantic", "sitecustomize"):
+        (portfolio / f"{name}.py").write_text("raise SystemExit(0)\n")
+    assert run("check", "--as-of", "2026-11-20", cwd=portfolio).returncode == 1

@@ -27,6 +27,15 @@ changes:
   end: {from: 2026-12-11, to: 2027-01-08}  # CHG024
 ```
 
+```yaml bad change-orders/co-001.yaml
+number: CO-001
+title: Five weeks more
+why: The customer's freeze lasts longer.
+requested: {by: sam-osei, on: 2026-10-12}
+changes:
+  end: {from: 2026-12-18, to: 2027-02-12}  # CHG024: pending, and drafted from a day that is no longer in force
+```
+
 ```yaml bad confirmations/wc-002.yaml
 number: WC-002
 title: One week more
@@ -71,6 +80,8 @@ from psdm_validate.rule import Remark, Remarks, rule
 def says_what_it_changes(engagement: Engagement, contract: Contract, policy: Policy) -> Remarks:
     for step in contract.steps:
         yield from (_stale(step, mismatch) for mismatch in step.mismatches)
+    for paper in contract.pending:
+        yield from _outdated(paper, contract)
     for earlier, later in combinations(contract.steps, 2):
         yield from _same_day(earlier, later)
     for step in (*contract.steps, *(with_paper(contract, paper).steps[-1] for paper in contract.pending)):
@@ -90,6 +101,21 @@ def _stale(step: Step, mismatch: Mismatch) -> Remark:
         f"force when it was executed on {step.instrument.executed_on}",
         "Correct a slip of the pen; if the paper itself was drafted from an older state, agree a new one.",
     )
+
+
+def _outdated(paper: Instrument, contract: Contract) -> Iterator[Remark]:
+    """A pending paper drafted from another state; it may also be drafted on top of another pending one."""
+    others = [with_paper(contract, other).steps[-1] for other in contract.pending if other is not paper]
+    promised = {(moved.field, moved.after) for step in others for moved in step.moved}
+    for mismatch in with_paper(contract, paper).steps[-1].mismatches:
+        if (mismatch.field, mismatch.stated) not in promised:
+            yield Remark(
+                mismatch.place,
+                f"{paper.paper} is drafted from {value_words(mismatch.stated, mismatch.field)} as "
+                f"{field_words(mismatch.field)}, but {value_words(mismatch.in_force, mismatch.field)} is in force",
+                "Draft it anew from what is in force before anybody signs it.",
+                Level.WARNING,
+            )
 
 
 def _idle(paper: Instrument) -> Remark:
@@ -112,11 +138,16 @@ def _same_day(earlier: Step, later: Step) -> Iterator[Remark]:
 
 def _outside(intent: Intent, contract: Contract, papers: tuple[Instrument, ...], policy: Policy) -> Iterator[Remark]:
     awaited = next((paper for paper in contract.pending if paper.paper == intent.awaits), None)
-    judged = with_paper(contract, awaited) if awaited else contract
-    step = f"Move it inside the contract. Or draft the paper that covers it: {_wanted(papers, policy)}."
-    for trespass in trespasses(intent, judged):
+    for trespass in trespasses(intent, with_paper(contract, awaited) if awaited else contract):
         waits = f", even once {intent.awaits} is executed" if awaited else ""
-        yield Remark(trespass.place, f"{trespass.message}{waits}", step)
+        yield Remark(trespass.place, f"{trespass.message}{waits}", _way_out(intent, contract, papers, policy))
+
+
+def _way_out(intent: Intent, contract: Contract, papers: tuple[Instrument, ...], policy: Policy) -> str:
+    for paper in contract.pending:
+        if not any(trespasses(intent, with_paper(contract, paper))):
+            return f"{paper.paper} is pending and would cover it; name it here: awaits: {paper.paper}."
+    return f"Move it inside the contract. Or draft the paper that covers it: {_wanted(papers, policy)}."
 
 
 def _wanted(papers: tuple[Instrument, ...], policy: Policy) -> str:

@@ -9,7 +9,7 @@ approvals:
   - role: ps-leadership
     by: robin-vale
     on: 2026-06-10
-    fingerprint: sha256:0000000000000000000000000000000000000000000000000000000000000000
+    fingerprint: sha256:65ab954283d20e7f876c4705bf74203e731d8ecc2dfb48a8a500457faf862883
 ```
 
 ```yaml bad sow.yaml
@@ -17,7 +17,7 @@ approvals:
   - role: ps-leadership
     by: dana-frost  # REC006
     on: 2026-06-10
-    fingerprint: sha256:0000000000000000000000000000000000000000000000000000000000000000
+    fingerprint: sha256:65ab954283d20e7f876c4705bf74203e731d8ecc2dfb48a8a500457faf862883
 ```
 """
 

@@ -12,7 +12,7 @@ terms:
 ```yaml bad sow.yaml
 terms:
   hours: 820  # REC005, REC005
-  amount: "184000.00"
+# CHG029: and the approval was given for other hours
 ```
 """
 

@@ -12,7 +12,7 @@ approvals:
   - role: ps-leadership
     by: robin-vale
     on: 2026-07-01  # SOW009
-    fingerprint: sha256:0000000000000000000000000000000000000000000000000000000000000000
+    fingerprint: sha256:65ab954283d20e7f876c4705bf74203e731d8ecc2dfb48a8a500457faf862883
 ```
 """
 

@@ -1,0 +1,47 @@
+"""An approval counts for exactly what was approved.
+
+Whoever approves reads a text, and the fingerprint is taken of that text. When a figure of it changes later, the
+approval stays behind: it was given for something else. So a fingerprint that does not fit is found, and the
+finding prints the one that would.
+
+```yaml bad sow.yaml
+approvals:
+  - role: ps-leadership
+    by: robin-vale
+    on: 2026-06-10
+    fingerprint: sha256:0000000000000000000000000000000000000000000000000000000000000000  # CHG029
+```
+
+```yaml bad sow.yaml
+terms:
+  end: 2026-12-11
+# CHG029: the terms have moved since they were approved
+# CHG024: and WC-001 moves the end from another day
+```
+"""
+
+from __future__ import annotations
+
+from psdm_validate.contract.fingerprint import fingerprint
+from psdm_validate.model.change_order import ChangeOrder
+from psdm_validate.model.sow import Sow
+from psdm_validate.rule import Remark, Remarks, rule
+from psdm_validate.source import Document
+
+
+@rule(
+    "CHG029",
+    "an approval is bound to what was approved",
+    editions=("2022", "2024"),
+    source="derived: an approval counts for the text that was read",
+)
+def approval_bound(paper: Sow | ChangeOrder, document: Document) -> Remarks:
+    block = "terms" if isinstance(paper, Sow) else "changes"
+    expected = fingerprint(document.value[block])
+    for approval in paper.approvals:
+        if approval.fingerprint != expected:
+            yield Remark(
+                approval.at("fingerprint"),
+                f"{approval.by} approved something else than what `{block}` says now",
+                f"Undo the edit, or ask for approval again and record it with fingerprint: {expected}",
+            )
