@@ -1,0 +1,39 @@
+"""Hands the rendered portfolio to MkDocs."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Optional, Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from psdm_validate.check import Question, check, read_portfolio
+from psdm_validate.rules import RULES, rules_by_id
+from psdm_validate.site.navigation import navigation
+from psdm_validate.site.render import render
+from psdm_validate.tree import CannotRead, find_root, working_tree
+
+
+class PortfolioConfig(Config):  # type: ignore[no-untyped-call]
+    as_of = Optional(Type((str, date)))  # PSDM_AS_OF goes before it; without either it is today.
+
+
+class PortfolioPlugin(BasePlugin[PortfolioConfig]):  # type: ignore[no-untyped-call]
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        try:
+            as_of = date.fromisoformat(os.environ.get("PSDM_AS_OF") or str(self.config.as_of or date.today()))
+            tree = working_tree(find_root(Path(config.config_file_path).parent))
+            report = check(tree, Question(as_of))
+            pages = render(read_portfolio(tree), report, rules_by_id(entry.id for entry in RULES))
+        except (CannotRead, ValueError) as error:
+            raise PluginError(str(error)) from error
+        config.nav = config.nav or navigation(file.src_uri for file in files.documentation_pages())
+        for path, text in pages.items():
+            files.append(File.generated(config, path, content=text))
+        return files

@@ -1,0 +1,1 @@
+"""The page of one engagement, a section per file."""

@@ -1,0 +1,20 @@
+"""What comes up."""
+
+from __future__ import annotations
+
+from psdm_validate.overview import Overview
+from psdm_validate.site.encode import Markup, encode
+from psdm_validate.site.markup import section, table
+from psdm_validate.site.wording import on, sentence
+
+SHOWN = 8
+
+
+def next_dates(overview: Overview) -> Markup:
+    """The next dates, soonest first."""
+    if not overview.next_dates:
+        return section("Next dates", Markup("Nothing dated lies ahead."))
+    rows = ((on(coming.on), encode(sentence(coming.what))) for coming in overview.next_dates[:SHOWN])
+    further = len(overview.next_dates) - SHOWN
+    more = Markup(f"And {further} later.") if further > 0 else Markup("")
+    return section("Next dates", table(("Day", "What"), rows), more)

@@ -1,0 +1,50 @@
+"""The terms in force: who works, at what, for which results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psdm_validate.model.terms import Terms
+from psdm_validate.overview import Overview
+from psdm_validate.site.encode import Markup, encode
+from psdm_validate.site.markup import section, subsection, table
+from psdm_validate.site.wording import count, hours, money, name_of, on
+
+
+def terms(overview: Overview) -> Markup:
+    """What both sides agreed, as it stands after the last paper."""
+    if overview.contract is None:
+        return Markup("")
+    return section("Terms", *_parts(overview.contract.terms))
+
+
+def _parts(agreed: Terms) -> Iterator[Markup]:
+    names = {activity.id: activity.name for activity in agreed.activities}
+    deliverables = (
+        (encode(each.name), encode(names.get(each.activity, each.activity)), encode(each.accepted_when),
+         encode(each.due or ""))
+        for each in agreed.deliverables
+    )  # fmt: skip
+    activities = ((encode(each.name), hours(each.hours)) for each in agreed.activities)
+    milestones = ((encode(each.name), on(each.due), money(each.amount, agreed.currency)) for each in agreed.milestones)
+    standards = (
+        (encode(each.name), encode(each.accepted_when), encode(each.checked_by or "")) for each in agreed.standards
+    )
+    yield subsection("Roles", table(("Role", "Hours", "Rate per hour", "Price"), _roles(agreed)))
+    yield subsection("Activities", table(("Activity", "Hours"), activities))
+    yield subsection("Deliverables", table(("Deliverable", "Activity", "Accepted when", "Due"), deliverables))
+    yield subsection("Quality standards", table(("Standard", "Good enough when", "Checked by"), standards))
+    yield subsection("Milestones", table(("Milestone", "Due", "Amount"), milestones))
+    options = ((encode(option.name), encode(count(option.months, "month"))) for option in agreed.options)
+    yield subsection("Options", table(("Option", "Extends by up to"), options))
+
+
+def _roles(agreed: Terms) -> Iterator[tuple[Markup, ...]]:
+    for role in agreed.roles:
+        price = None if role.hours is None or role.rate is None else role.hours * role.rate
+        yield (
+            encode(name_of(role.id)),
+            hours(role.hours),
+            money(role.rate, agreed.currency),
+            money(price, agreed.currency),
+        )

@@ -1,0 +1,81 @@
+"""The pages of the rules: why each holds, and what obeys and breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from psdm_validate.finding import Report
+from psdm_validate.policy.policy import PACK_EDITIONS
+from psdm_validate.rule import Rule
+from psdm_validate.site.encode import Markup, encode
+from psdm_validate.site.findings import verdict
+from psdm_validate.site.markup import heading, join, lead, link, muted, page, pill, section, table
+from psdm_validate.site.rule_examples import with_examples
+from psdm_validate.site.wording import count, dated, sentence
+
+FAMILIES = {
+    "CHG": "Change control",
+    "FIL": "Files",
+    "MTH": "Method",
+    "REC": "Records",
+    "RPT": "Reporting",
+    "SOW": "Statement of work",
+    "SPC": "Workspaces",
+}
+"""Families by the letters of their ids; a family that is not named here goes by its letters."""
+
+
+COLUMNS = ("Rule", "What must hold", "Level", "Findings")
+
+
+def rule_index(rules: Sequence[Rule], report: Report) -> str:
+    """The list of all rules, a table per family, with what the last check found."""
+    summary = f"{count(len(rules), 'rule')}, {report.rules} of them in force (edition {report.edition})"
+    families = groupby(sorted(rules, key=lambda rule: rule.id), key=lambda rule: rule.id[:3])
+    return page(
+        heading(1, Markup("Rules")),
+        lead(join([encode(summary), dated(report.as_of)], " · ")),
+        *(
+            section(FAMILIES.get(family, family), table(COLUMNS, _rows(members, report)))
+            for family, members in families
+        ),
+    )
+
+
+def rule_page(rule: Rule, as_of: date) -> str:
+    """The page of one rule. Its prose and examples are the package's own and go in as they are."""
+    return page(
+        heading(1, join([encode(rule.id), encode(sentence(rule.title))], " · ")),
+        lead(join(_facts(rule, as_of), " · ")),
+        with_examples(rule.page),
+        hide=("navigation", "toc"),
+    )
+
+
+def _facts(rule: Rule, as_of: date) -> Iterator[Markup]:
+    yield link(Markup("Rules"), "index.md")
+    yield pill(encode(rule.level.value))
+    yield encode(f"{'edition' if len(rule.editions) == 1 else 'editions'} {', '.join(rule.editions)}")
+    yield encode(f"source {rule.source}")
+    yield dated(as_of)
+
+
+def _rows(rules: Iterable[Rule], report: Report) -> Iterator[tuple[Markup, ...]]:
+    for rule in rules:
+        yield (
+            link(encode(rule.id), f"{rule.id}.md"),
+            encode(sentence(rule.title)),
+            encode(rule.level.value),
+            _found(rule, report) if _in_force(rule, report) else muted(Markup("not in force")),
+        )
+
+
+def _found(rule: Rule, report: Report) -> Markup:
+    findings = [finding for finding in report.findings if finding.rule == rule.id]
+    return verdict(report, findings, [each for each in report.unjudged if each.rule == rule.id])
+
+
+def _in_force(rule: Rule, report: Report) -> bool:
+    return bool({report.edition, *(PACK_EDITIONS[pack] for pack in report.packs)} & set(rule.editions))
