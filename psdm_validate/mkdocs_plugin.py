@@ -6,8 +6,6 @@ import os
 from datetime import date
 from pathlib import Path
 
-from mkdocs.config.base import Config
-from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
@@ -19,15 +17,16 @@ from psdm_validate.site.navigation import navigation
 from psdm_validate.site.render import render
 from psdm_validate.tree import CannotRead, find_root, working_tree
 
-
-class PortfolioConfig(Config):  # type: ignore[no-untyped-call]
-    as_of = Optional(Type((str, date)))  # PSDM_AS_OF goes before it; without either it is today.
+THEME = str(Path(__file__).with_name("site") / "theme")  # Shows titles as text; Material would run what they hold.
 
 
-class PortfolioPlugin(BasePlugin[PortfolioConfig]):  # type: ignore[no-untyped-call]
+class PortfolioPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    def on_config(self, config: MkDocsConfig) -> None:
+        config.theme.dirs.insert(0, THEME)
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         try:
-            as_of = date.fromisoformat(os.environ.get("PSDM_AS_OF") or str(self.config.as_of or date.today()))
+            as_of = date.fromisoformat(os.environ.get("PSDM_AS_OF") or str(date.today()))
             tree = working_tree(find_root(Path(config.config_file_path).parent))
             report = check(tree, Question(as_of))
             pages = render(read_portfolio(tree), report, rules_by_id(entry.id for entry in RULES))

@@ -45,6 +45,7 @@ def command(subject: str) -> None:
 
 
 def _rule(identifier: str) -> str:
+    from psdm_validate.policy.handbook import source_words
     from psdm_validate.rules import rules_by_id
 
     rule = rules_by_id([identifier])[0]
@@ -52,7 +53,7 @@ def _rule(identifier: str) -> str:
     return (
         f"# {rule.id}: {rule.title}\n\n**{heading}** {rest[0] if rest else ''}\n\n"
         f"- Level: {rule.level.value}\n- Editions: {', '.join(rule.editions)}\n- Scope: {rule.scope}\n"
-        f"- Source: {rule.source}\n"
+        f"- Source: {source_words(rule.source)}\n"
     )
 
 

@@ -18,7 +18,7 @@ RULES: tuple[Entry, ...] = (
     ),
     Entry(
         id="CHG012",
-        title="a description of work changes neither money duration finance nor law",
+        title="a description of work changes neither money, duration, finance nor law",
         level=Level.ERROR,
         editions=("2024",),
         scope="document",
@@ -48,7 +48,7 @@ RULES: tuple[Entry, ...] = (
     ),
     Entry(
         id="CHG030",
-        title="parts of one change move together",
+        title="the parts of one change move together",
         level=Level.ERROR,
         editions=("2022", "2024"),
         scope="engagement",
@@ -118,7 +118,7 @@ RULES: tuple[Entry, ...] = (
     ),
     Entry(
         id="MTH001",
-        title="full method above five iterations or two months",
+        title="the full method is used above five iterations or two months",
         level=Level.ERROR,
         editions=("2024",),
         scope="engagement",
@@ -128,7 +128,7 @@ RULES: tuple[Entry, ...] = (
     ),
     Entry(
         id="MTH002",
-        title="every engagement has its system of record iteration 0 internal retrospective RAID and communication plan",
+        title="every engagement has its system of record, iteration 0, internal retrospective, RAID and communication plan",
         level=Level.ERROR,
         editions=("2024",),
         scope="engagement",
@@ -158,7 +158,7 @@ RULES: tuple[Entry, ...] = (
     ),
     Entry(
         id="MTH006",
-        title="iteration 0 holds transition stakeholder planning kickoff and discovery",
+        title="iteration 0 holds transition, stakeholder planning, kickoff and discovery",
         level=Level.ERROR,
         editions=("2024",),
         scope="engagement",
@@ -208,7 +208,7 @@ RULES: tuple[Entry, ...] = (
     ),
     Entry(
         id="REC005",
-        title="sums agree",
+        title="the sums of a contract agree",
         level=Level.ERROR,
         editions=("2020", "2022", "2024"),
         scope="document",
@@ -258,7 +258,7 @@ RULES: tuple[Entry, ...] = (
     ),
     Entry(
         id="RPT007",
-        title="RAID is titled RAID - customer - SOW or PO number",
+        title="the RAID log is titled RAID - customer - SOW or PO number",
         level=Level.ERROR,
         editions=("2024",),
         scope="engagement",
@@ -278,7 +278,7 @@ RULES: tuple[Entry, ...] = (
     ),
     Entry(
         id="RPT009",
-        title="every RAID entry has an owner a date and a state",
+        title="every RAID entry has an owner, a date and a state",
         level=Level.ERROR,
         editions=("2024",),
         scope="document",
@@ -298,7 +298,7 @@ RULES: tuple[Entry, ...] = (
     ),
     Entry(
         id="SOW005",
-        title="estimate reviewed by account team and customer before the SOW is drafted",
+        title="the estimate was reviewed by account team and customer before the SOW was drafted",
         level=Level.ERROR,
         editions=("2024",),
         scope="engagement",
@@ -308,7 +308,7 @@ RULES: tuple[Entry, ...] = (
     ),
     Entry(
         id="SOW008",
-        title="cost estimate exists before approval is asked for",
+        title="the cost estimate exists before approval is asked for",
         level=Level.ERROR,
         editions=("2024",),
         scope="engagement",
@@ -338,7 +338,7 @@ RULES: tuple[Entry, ...] = (
     ),
     Entry(
         id="SOW011",
-        title="SOW states scope duration and resources",
+        title="the SOW states scope, duration and resources",
         level=Level.ERROR,
         editions=("2022", "2024"),
         scope="document",

@@ -48,8 +48,8 @@ def _has_iteration_zero(engagement: Engagement) -> bool:
 REQUIREMENTS: tuple[Requirement, ...] = (
     Requirement(
         id="MTH002",
-        title="every engagement has its system of record iteration 0 "
-        "internal retrospective RAID and communication plan",
+        title="every engagement has its system of record, iteration 0, "
+        "internal retrospective, RAID and communication plan",
         editions=("2024",),
         source="002: Guidelines for PSDM (table)",
         when=SIGNED,
@@ -108,7 +108,7 @@ links:
     ),
     Requirement(
         id="SOW005",
-        title="estimate reviewed by account team and customer before the SOW is drafted",
+        title="the estimate was reviewed by account team and customer before the SOW was drafted",
         editions=("2024",),
         source="004: SOW creation",
         when=SOW_DRAFTED,
@@ -140,7 +140,7 @@ estimate_reviewed:
     ),
     Requirement(
         id="SOW008",
-        title="cost estimate exists before approval is asked for",
+        title="the cost estimate exists before approval is asked for",
         editions=("2024",),
         source="004: SOW Proposal Approval Board",
         when=APPROVAL_ASKED,

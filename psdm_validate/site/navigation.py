@@ -16,7 +16,7 @@ def navigation(documents: Iterable[str]) -> list[dict[str, Any]]:
     Engagements, rules and records stay outside: they are reached from their lists, and a menu of hundreds of
     pages helps nobody and takes most of the building time.
     """
-    folders: dict[str, list[Any]] = {"reference": [{"Records": "reference/records/index.md"}]}
+    folders: dict[str, list[Any]] = {"reference": [{"Fields of every record": "reference/records/index.md"}]}
     for document in sorted(documents):
         folder, _, _ = document.rpartition("/")
         folders.setdefault(folder, []).append(document)

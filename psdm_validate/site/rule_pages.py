@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from psdm_validate.finding import Report
+from psdm_validate.policy.handbook import source_words
 from psdm_validate.policy.policy import PACK_EDITIONS
 from psdm_validate.rule import Rule
 from psdm_validate.site.encode import Markup, encode
@@ -58,7 +59,7 @@ def _facts(rule: Rule, as_of: date) -> Iterator[Markup]:
     yield link(Markup("Rules"), "index.md")
     yield pill(encode(rule.level.value))
     yield encode(f"{'edition' if len(rule.editions) == 1 else 'editions'} {', '.join(rule.editions)}")
-    yield encode(f"source {rule.source}")
+    yield encode(f"source {source_words(rule.source)}")
     yield dated(as_of)
 
 

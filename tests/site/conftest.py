@@ -23,12 +23,10 @@ from tests.site.reader import AS_OF, CUSTOMER, EXAMPLE, RISK, TITLE, Reader
 
 @pytest.fixture(scope="session")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A governance repository whose records attack the site."""
+    """A governance repository of its own, with nothing of the validator in it, whose records attack the site."""
     root = tmp_path_factory.mktemp("governance")
     shutil.copytree(EXAMPLE, root / "engagements")
-    shutil.copytree(REPOSITORY / "docs" / "assets", root / "docs" / "assets")
-    theme = Path("psdm_validate/site/theme")
-    shutil.copytree(REPOSITORY / theme, root / theme)
+    (root / "docs").mkdir()
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     engagement = root / "engagements" / "harbor-line"
     _rewrite(engagement / "customer.yaml", "name", CUSTOMER)
@@ -65,10 +63,17 @@ def browser() -> Iterator[Browser]:
 def server(site: Path) -> Iterator[str]:
     """The site under a sub-path of a web server."""
     handler = functools.partial(QuietHandler, directory=str(site.parents[1]))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+    with QuietServer(("127.0.0.1", 0), handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}/some/path/"
         running.shutdown()
+
+
+class QuietServer(http.server.ThreadingHTTPServer):
+    """A server that takes it calmly when a browser that moves on drops its connection."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing."""
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):

@@ -35,7 +35,7 @@ SCOPE = ("activities", "deliverables", "standards")
 
 @rule(
     "CHG012",
-    "a description of work changes neither money duration finance nor law",
+    "a description of work changes neither money, duration, finance nor law",
     editions=("2024",),
     source="001: Consulting Blocks and Dedicated Engineer 1",
 )

@@ -23,7 +23,7 @@ from psdm_validate.rule import Remark, Remarks, rule
 
 @rule(
     "CHG030",
-    "parts of one change move together",
+    "the parts of one change move together",
     editions=("2022", "2024"),
     source="derived: a contract may not contradict itself",
 )

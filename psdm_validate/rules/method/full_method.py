@@ -20,7 +20,7 @@ from psdm_validate.rule import Remark, Remarks, rule
 
 @rule(
     "MTH001",
-    "full method above five iterations or two months",
+    "the full method is used above five iterations or two months",
     editions=("2024",),
     source="002: Guidelines for PSDM",
 )

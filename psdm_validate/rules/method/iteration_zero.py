@@ -27,7 +27,7 @@ from psdm_validate.rule import Remark, Remarks, rule
 
 @rule(
     "MTH006",
-    "iteration 0 holds transition stakeholder planning kickoff and discovery",
+    "iteration 0 holds transition, stakeholder planning, kickoff and discovery",
     editions=("2024",),
     source="002: Iteration 0",
 )

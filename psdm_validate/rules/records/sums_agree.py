@@ -25,7 +25,7 @@ from psdm_validate.rule import ALL, Remark, Remarks, rule
 
 @rule(
     "REC005",
-    "sums agree",
+    "the sums of a contract agree",
     editions=ALL,
     source="derived: the parts of a contract make the whole",
 )

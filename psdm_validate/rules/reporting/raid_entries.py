@@ -24,7 +24,7 @@ from psdm_validate.rule import Remark, Remarks, rule
 
 @rule(
     "RPT009",
-    "every RAID entry has an owner a date and a state",
+    "every RAID entry has an owner, a date and a state",
     editions=("2024",),
     source="derived: 001, Tracking Risk, names the log and leaves its fields open",
 )

@@ -21,7 +21,7 @@ from psdm_validate.rule import Remark, Remarks, rule
 
 @rule(
     "RPT007",
-    "RAID is titled RAID - customer - SOW or PO number",
+    "the RAID log is titled RAID - customer - SOW or PO number",
     editions=("2024",),
     source="001: Deliver, Train, and Monitor 1, Tracking Risk",
 )

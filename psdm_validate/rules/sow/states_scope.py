@@ -26,7 +26,7 @@ from psdm_validate.rule import Remark, Remarks, rule
 
 @rule(
     "SOW011",
-    "SOW states scope duration and resources",
+    "the SOW states scope, duration and resources",
     editions=("2022", "2024"),
     source="001: Iterate and Validate; 000: Project plan, Change Order",
 )
