@@ -134,7 +134,7 @@ def test_documents_that_come_and_go_need_no_change_of_the_set_up() -> None:
                 "documentation.md",
                 {"Tutorial": ["tutorial/b.md"]},
                 {"How to": ["how-to/a.md"]},
-                {"Reference": [{"Records": "reference/records/index.md"}]},
+                {"Reference": [{"Fields of every record": "reference/records/index.md"}]},
                 {"Notes": ["notes/c.md"]},
             ]
         },
