@@ -17,7 +17,9 @@ tasks:
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
+from psdm_validate.model.part import Part
 from psdm_validate.model.raid import Entry
 from psdm_validate.model.record import Record
 from psdm_validate.rule import ALL, Remark, Remarks, rule
@@ -34,8 +36,8 @@ PAIRS = (("since", "from", "until"), ("start", "start", "end"), ("raised", "rais
 )
 def dates_in_order(record: Record) -> Remarks:
     for part in record.parts():
-        for field, written, later in PAIRS:
-            begins, ends = getattr(part, field, None), getattr(part, later, None)
+        for field, written, later in _pairs(type(part)):
+            begins, ends = getattr(part, field), getattr(part, later)
             if isinstance(begins, date) and isinstance(ends, date) and ends < begins:
                 yield Remark(
                     part.at(later),
@@ -45,6 +47,11 @@ def dates_in_order(record: Record) -> Remarks:
         if isinstance(part, Entry) and part.closed and part.raised and part.closed.on < part.raised:
             yield Remark(
                 part.closed.at("on"),
-                f"{part.id} was closed on {part.closed.on}, before it was raised on {part.raised}",  # type: ignore[attr-defined]
+                f"it was closed on {part.closed.on}, before it was raised on {part.raised}",
                 "Correct whichever of the two days is wrong.",
             )
+
+
+@cache
+def _pairs(model: type[Part]) -> tuple[tuple[str, str, str], ...]:
+    return tuple(pair for pair in PAIRS if {pair[0], pair[2]} <= model.model_fields.keys())

@@ -63,8 +63,10 @@ def _identifiers(record: Record) -> Iterator[tuple[Hashable, str, Place]]:
 
 
 def _identifier(entry: Part) -> tuple[str, Place] | None:
-    if (identifier := getattr(entry, "id", None)) is not None:
-        return str(identifier), entry.at("id")
-    if (number := getattr(entry, "number", None)) is not None:
-        return f"{type(entry).__name__.lower()} {number}", entry.at("number")
-    return None
+    fields = type(entry).model_fields
+    name = "id" if "id" in fields else "number"
+    if name not in fields:
+        return None
+    identifier = getattr(entry, name)
+    said = identifier if name == "id" else f"{type(entry).__name__.lower()} {identifier}"
+    return said, entry.at(name)
