@@ -13,7 +13,7 @@ export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup chromium run check test lint generate drift site serve lock clean
+.PHONY: help setup chromium run check test lint generate drift site serve lock benchmark clean
 
 help: ## say what can be made here
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -108,6 +108,12 @@ lock: ## pin every package again after a change in pyproject.toml
 	"$$tools/bin/uv" pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 		--extra site --group dev --output-file requirements.lock pyproject.toml
+
+# The peers have a place of their own: they are no part of the project and not in its lock.
+benchmark: setup ## time the check against other tools on this machine
+	@test -x .cache/peers/bin/yamllint || { $(FIND_PYTHON); "$$python" -m venv .cache/peers && \
+		.cache/peers/bin/python -m pip install --quiet --quiet check-jsonschema==0.39.0 yamllint==1.38.0; }
+	@$(BIN)/python benchmarks/check.py
 
 clean: ## remove .venv, the built site and every cache
 	@rm -rf .venv site public dist .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

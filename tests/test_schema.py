@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import regress
 from jsonschema import Draft202012Validator, FormatChecker
 from pydantic.fields import FieldInfo
 
@@ -27,6 +28,21 @@ def validator(model: type[Record]) -> Draft202012Validator:
 @pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.record_kind)
 def test_a_schema_is_valid_draft_2020_12(model: type[Record]) -> None:
     Draft202012Validator.check_schema(schema_of(model))
+
+
+def patterns(schema: object) -> Iterator[str]:
+    if isinstance(schema, dict):
+        if isinstance(schema.get("pattern"), str):
+            yield schema["pattern"]
+        yield from schema.get("patternProperties", {})
+    for inner in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from patterns(inner)
+
+
+@pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.record_kind)
+def test_editors_can_read_every_pattern(model: type[Record]) -> None:
+    for pattern in patterns(schema_of(model)):
+        regress.Regex(pattern, "u")
 
 
 @pytest.mark.parametrize("path", [path for path in sample_files() if model_of(path)])

@@ -125,11 +125,11 @@ PaperNumber = Annotated[
 ]
 Url = Annotated[
     str,
-    *_text(r"https://[^\s<>\"'`\\]+", "a link", "Paste the whole address, beginning with https://.", format="uri"),
+    *_text(r"""https://[^\s<>"'`\\]+""", "a link", "Paste the whole address, beginning with https://.", format="uri"),
 ]
 Email = Annotated[
     str,
-    *_text(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"']+", "an e-mail address", "Write it as sam.osei@example.com."),
+    *_text(r"""[^@\s<>"']+@[^@\s<>"']+\.[^@\s<>"']+""", "an e-mail address", "Write it as sam.osei@example.com."),
 ]
 Clock = Annotated[str, *_text(r"(?:[01]\d|2[0-3]):[0-5]\d", "a time of day", 'Write it in quotes: "09:30".')]
 Zone = Annotated[
