@@ -44,7 +44,7 @@ def commands(folder: Path) -> dict[str, list[str]]:
     schema = str(REPOSITORY / "schemas" / "sow.schema.json")
     return {
         "psdm-validate check": [
-            sys.executable, "-m", "psdm_validate", "check", "--root", str(folder), "--as-of", "2026-11-20",
+            sys.executable, "-P", "-m", "psdm_validate", "check", "--root", str(folder), "--as-of", "2026-11-20",
         ],
         "yamllint": [str(PEERS / "bin" / "yamllint"), "-d", "relaxed", str(folder / "engagements")],
         "check-jsonschema, sow.yaml only": [

@@ -1,10 +1,11 @@
-"""`python -m psdm_validate` is the command psdm-validate."""
+"""`python -I -m psdm_validate` is the command psdm-validate."""
 
 import sys
 
 if not sys.flags.safe_path:
-    # Python looks for modules in the current folder first; a yaml.py lying in a checkout must not run in the judge.
-    del sys.path[0]
+    # Without -I or -P Python looks for modules in the current folder first, and what lies in a checkout would run.
+    sys.stderr.write("Could not judge: start it as psdm-validate, or as python -I -m psdm_validate.\n")
+    sys.exit(3)
 
 from psdm_validate.cli import main
 

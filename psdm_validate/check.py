@@ -93,6 +93,11 @@ def _ids(policy: Policy, question: Question, *, files_only: bool) -> list[str]:
     ]
 
 
+def _there_is(override: str) -> bool:
+    """Whether what the settings override exists; FIL006 finds a rule that does not."""
+    return not override.isupper() or any(entry.id == override for entry in RULES)
+
+
 def _report(
     tree: Tree,
     question: Question,
@@ -106,7 +111,7 @@ def _report(
         as_of=question.as_of,
         edition=policy.edition,
         packs=policy.packs,
-        overrides=policy.overrides,
+        overrides={name: words for name, words in policy.overrides.items() if _there_is(name)},
         tree=tree.label,
         engagements=tuple(engagement.folder for engagement in portfolio.engagements),
         files=len(portfolio.documents),

@@ -33,6 +33,8 @@ class PortfolioPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         except (CannotRead, ValueError) as error:
             raise PluginError(str(error)) from error
         config.nav = config.nav or navigation(file.src_uri for file in files.documentation_pages())
+        if taken := [path for path in pages if files.get_file_from_path(path)]:
+            raise PluginError(f"docs/{taken[0]} is in the way of a page made from the records. Rename it.")
         for path, text in pages.items():
             files.append(File.generated(config, path, content=text))
         return files

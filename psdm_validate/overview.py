@@ -121,7 +121,7 @@ def overview_of(engagement: Engagement, as_of: date) -> Overview:
         people=gather.part(lambda: tuple(_people(engagement, as_of)), ()),
         plan=gather.part(lambda: tuple(_plan(engagement, contract)), ()),
         raid=tuple(sorted((e for e in raid.entries() if e.open_on(as_of)), key=_urgency)) if raid else (),
-        decisions=raid.decisions if raid else (),
+        decisions=tuple(d for d in raid.decisions if d.on is None or d.on <= as_of) if raid else (),
         next_dates=gather.part(lambda: next_dates(engagement, contract, as_of), ()),
         unreadable=tuple(gather.obstacles),
     )
@@ -157,7 +157,7 @@ def _pending(contract: Contract) -> Iterator[Paper]:
 
 def _people(engagement: Engagement, as_of: date) -> Iterator[Role]:
     for member in engagement.record.team:
-        if member.until is None or member.until >= as_of:
+        if member.on(as_of):
             person = engagement.organization.person(member.person)
             yield Role("ours", member.role, person.name if person else member.person, member.since, member.until)
     for contact in engagement.customer.contacts:

@@ -40,7 +40,7 @@ def command(edition: str | None, form: str) -> None:
     from psdm_validate.reporters.overview_text import table_of, terminal, written
 
     console = terminal(width(), coloured=colour())
-    rows = [(entry.id, entry.level.value, entry.scope, entry.title) for entry in chosen]
-    console.print(table_of(("Rule", "Level", "Scope", "What must hold"), rows))
+    rows = [(entry.id, entry.level.value, entry.scope, " ".join(entry.editions), entry.title) for entry in chosen]
+    console.print(table_of(("Rule", "Level", "Scope", "Editions", "What must hold"), rows))
     console.print(f"{len(chosen)} rules. `psdm-validate explain RULE` tells why, with examples.")
     click.echo(written(console), nl=False)

@@ -63,24 +63,24 @@ def standing(intent: Intent, contract: Contract) -> Standing:
     return Standing.PENDING if covered else Standing.OUTSIDE
 
 
-def trespasses(intent: Intent, contract: Contract) -> Iterator[Trespass]:
+def trespasses(intent: Intent, contract: Contract, called: str = "the contract in force") -> Iterator[Trespass]:
     """Each way in which the intent leaves the contract, with the place that says so."""
     if intent.start < contract.start:
         early = (contract.start - intent.start).days
         yield Trespass(
             intent.part.at("start"),
-            f"{intent.label} starts {intent.start}, {_days(early)} before the contract in force ({contract.start})",
+            f"{intent.label} starts {intent.start}, {_days(early)} before {called} ({contract.start})",
         )
     if intent.end > contract.end:
         late = (intent.end - contract.end).days
         yield Trespass(
             intent.part.at("end"),
-            f"{intent.label} ends {intent.end}, {_days(late)} past the contract in force ({contract.end})",
+            f"{intent.label} ends {intent.end}, {_days(late)} past {called} ({contract.end})",
         )
     if intent.activity and all(activity.id != intent.activity for activity in contract.terms.activities):
         yield Trespass(
             intent.part.at("activity"),
-            f"{intent.label} works on {intent.activity}, which is no activity of the contract in force",
+            f"{intent.label} works on {intent.activity}, which is no activity of {called}",
         )
 
 

@@ -28,7 +28,7 @@ def next_dates(engagement: Engagement, contract: Contract | None, as_of: date) -
     """Everything dated on the day or after it, soonest first; of weekly meetings the next one."""
     dates = [
         *_dates_of_contract(contract),
-        *_dates_of_work(engagement),
+        *_dates_of_work(engagement, as_of),
         *_dates_of_meetings(engagement, as_of),
     ]
     return tuple(sorted((d for d in dates if d.on >= as_of), key=lambda found: (found.on, found.what)))
@@ -42,12 +42,12 @@ def _dates_of_contract(contract: Contract | None) -> Iterator[NextDate]:
                 yield NextDate(milestone.due, f"milestone due: {milestone.name}")
 
 
-def _dates_of_work(engagement: Engagement) -> Iterator[NextDate]:
+def _dates_of_work(engagement: Engagement, as_of: date) -> Iterator[NextDate]:
     for intent in intents(engagement):
         yield NextDate(intent.start, f"{intent.label} starts: {intent.name}")
         yield NextDate(intent.end, f"{intent.label} ends: {intent.name}")
     for entry in engagement.raid.entries() if engagement.raid else ():
-        if entry.due and entry.closed is None:
+        if entry.due and entry.open_on(as_of):
             yield NextDate(entry.due, f"{entry.id} due: {entry.what}")
 
 

@@ -40,8 +40,8 @@ class Entry(Part):
     closed: Closed | None = described("Filled in when it is settled; entries are never deleted.", default=None)
 
     def open_on(self, day: date) -> bool:
-        """Whether it was not yet closed on that day."""
-        return self.closed is None or self.closed.on > day
+        """Whether it had been raised and was not yet closed on that day."""
+        return (self.raised is None or self.raised <= day) and (self.closed is None or self.closed.on > day)
 
 
 class Risk(Entry):

@@ -115,8 +115,9 @@ def _count(number: int, noun: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    # A path or a number of a paper at the head keeps its case.
-    head = text if "/" in text.split(" ", 1)[0] else text[:1].upper() + text[1:]
+    # Names of files, people and papers keep their case.
+    first = text.split(" ", 1)[0]
+    head = text if any(mark in first for mark in "/-.") else text[:1].upper() + text[1:]
     return head if head.endswith("?") else f"{head}."
 
 

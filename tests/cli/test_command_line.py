@@ -17,7 +17,7 @@ from tests.sample import FOLDER, REPOSITORY
 def run(*arguments: str, cwd: Path = REPOSITORY, **environment: str) -> subprocess.CompletedProcess[str]:
     """psdm-validate with these arguments, on a terminal of 80 columns that is none."""
     return subprocess.run(
-        [sys.executable, "-m", "psdm_validate", *arguments],
+        [sys.executable, "-P", "-m", "psdm_validate", *arguments],
         cwd=cwd,
         env={**os.environ, "COLUMNS": "80", "PYTHONPATH": str(REPOSITORY), **environment},
         stdin=subprocess.DEVNULL,
@@ -172,7 +172,7 @@ def test_colour_only_on_a_terminal_and_never_with_no_color(portfolio: Path) -> N
     script = shutil.which("script")
     if script is None:
         pytest.fail("the command `script` of util-linux is needed to stand for a terminal")
-    command = f"{sys.executable} -m psdm_validate check --as-of 2026-11-20"
+    command = f"{sys.executable} -P -m psdm_validate check --as-of 2026-11-20"
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "TERM": "xterm"}
     environment.pop("NO_COLOR", None)
 
@@ -251,7 +251,7 @@ def test_every_verb_has_help_with_examples() -> None:
 
 
 def test_a_reader_that_goes_away_gets_no_traceback() -> None:
-    command = f"{sys.executable} -m psdm_validate rules --format json | head -c 10"
+    command = f"{sys.executable} -P -m psdm_validate rules --format json | head -c 10"
     done = subprocess.run(
         command, shell=True, cwd=REPOSITORY, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
     )
@@ -260,6 +260,18 @@ def test_a_reader_that_goes_away_gets_no_traceback() -> None:
 
 def test_a_module_lying_in_the_checkout_does_not_run_in_the_judge(portfolio: Path) -> None:
     spoil(portfolio)
-    for name in ("yaml", "click", "pydantic", "sitecustomize"):
+    for name in ("yaml", "click", "pydantic", "sitecustomize", "importlib"):
         (portfolio / f"{name}.py").write_text("raise SystemExit(0)\n")
-    assert run("check", "--as-of", "2026-11-20", cwd=portfolio).returncode == 1
+    command = shutil.which("psdm-validate", path=str(Path(sys.executable).parent))
+    assert command
+    for judge in ([command], [sys.executable, "-I", "-m", "psdm_validate"]):
+        arguments = [*judge, "check", "--as-of", "2026-11-20"]
+        assert subprocess.run(arguments, cwd=portfolio, capture_output=True, check=False).returncode == 1
+
+
+def test_started_so_that_modules_of_the_checkout_could_run_it_does_not_judge(portfolio: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "psdm_validate", "check"], cwd=portfolio, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 3
+    assert "python -I -m psdm_validate" in done.stderr

@@ -39,7 +39,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(repository: Path) -> Path:
     """The built site, below the folder that a server of a sub-path would serve."""
     out = repository / "served" / "some" / "path"
-    command = [sys.executable, "-m", "psdm_validate", "site", "build", "--as-of", AS_OF, "--out", str(out)]
+    command = [sys.executable, "-P", "-m", "psdm_validate", "site", "build", "--as-of", AS_OF, "--out", str(out)]
     subprocess.run(command, cwd=repository, check=True, env={**os.environ, "PYTHONWARNINGS": "ignore"})
     return out
 

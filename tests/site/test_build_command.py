@@ -15,7 +15,7 @@ from tests.site.reader import AS_OF
 
 
 def build(repository: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    verb = [sys.executable, "-W", "ignore", "-m", "psdm_validate", "site", "build", "--as-of", AS_OF]
+    verb = [sys.executable, "-P", "-W", "ignore", "-m", "psdm_validate", "site", "build", "--as-of", AS_OF]
     return subprocess.run([*verb, *options], cwd=repository, capture_output=True, text=True, check=False)
 
 

@@ -138,9 +138,13 @@ def _same_day(earlier: Step, later: Step) -> Iterator[Remark]:
 
 def _outside(intent: Intent, contract: Contract, papers: tuple[Instrument, ...], policy: Policy) -> Iterator[Remark]:
     awaited = next((paper for paper in contract.pending if paper.paper == intent.awaits), None)
-    for trespass in trespasses(intent, with_paper(contract, awaited) if awaited else contract):
-        waits = f", even once {intent.awaits} is executed" if awaited else ""
-        yield Remark(trespass.place, f"{trespass.message}{waits}", _way_out(intent, contract, papers, policy))
+    found = (
+        trespasses(intent, with_paper(contract, awaited), f"the contract with {awaited.paper}")
+        if awaited
+        else trespasses(intent, contract)
+    )
+    for trespass in found:
+        yield Remark(trespass.place, trespass.message, _way_out(intent, contract, papers, policy))
 
 
 def _way_out(intent: Intent, contract: Contract, papers: tuple[Instrument, ...], policy: Policy) -> str:
