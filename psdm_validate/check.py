@@ -17,10 +17,10 @@ from psdm_validate.model.layout import (
     engagement_folder,
     is_evidence,
     model_of,
-    strays,
 )
 from psdm_validate.model.portfolio import Portfolio, portfolio_of
 from psdm_validate.model.settings import EditionName, Settings
+from psdm_validate.model.strays import strays
 from psdm_validate.policy.policy import Policy, policy_of
 from psdm_validate.rules import rules_by_id
 from psdm_validate.rules.registry import RULES
@@ -55,18 +55,27 @@ def read_portfolio(tree: Tree, folders: frozenset[str] = frozenset()) -> Portfol
 
 def check(tree: Tree, question: Question) -> Report:
     """What the rules in force find in the tree. Raises CannotRead where the tree cannot be read."""
-    portfolio = read_portfolio(tree, question.folders)
+    return report_on(read_portfolio(tree, question.folders), question, tree.label)
+
+
+def report_on(portfolio: Portfolio, question: Question, label: str) -> Report:
+    """What the rules in force find in a portfolio; `label` says which tree it was read from."""
     settings = portfolio.settings
-    if isinstance(settings, Settings):
-        policy = policy_of(settings, question.edition)
-        stopped = None if portfolio.engagements else "there is no engagement below engagements/"
-    else:
-        policy = policy_of(Settings(edition="2024"), question.edition)
-        state = "cannot be read" if isinstance(settings, Broken) else "is missing"
-        stopped = f"{SETTINGS_FILE} {state}, so it is unknown which policy to judge by"
-    ids = _ids(policy, question, files_only=stopped is not None)
+    policy = policy_of(settings if isinstance(settings, Settings) else Settings(edition="2024"), question.edition)
+    stopped = _obstacle(portfolio)
+    ids = _ids(policy, question, files_only=not isinstance(settings, Settings))
+    if not stopped and not ids:
+        stopped = f"none of the rules that were asked for is in force in edition {policy.edition}"
     judgement = Judge(portfolio, policy, question.as_of).judgement(rules_by_id(ids))
-    return _report(tree, question, portfolio, policy, judgement, len(ids), stopped)
+    return _report(label, question, portfolio, policy, judgement, len(ids), stopped)
+
+
+def _obstacle(portfolio: Portfolio) -> str | None:
+    """Why nothing can be judged, if so."""
+    if not isinstance(portfolio.settings, Settings):
+        state = "cannot be read" if isinstance(portfolio.settings, Broken) else "is missing"
+        return f"{SETTINGS_FILE} {state}, so it is unknown which policy to judge by"
+    return None if portfolio.engagements else "there is no engagement below engagements/"
 
 
 def _wanted(path: str, folders: frozenset[str]) -> bool:
@@ -99,7 +108,7 @@ def _there_is(override: str) -> bool:
 
 
 def _report(
-    tree: Tree,
+    label: str,
     question: Question,
     portfolio: Portfolio,
     policy: Policy,
@@ -112,7 +121,7 @@ def _report(
         edition=policy.edition,
         packs=policy.packs,
         overrides={name: words for name, words in policy.overrides.items() if _there_is(name)},
-        tree=tree.label,
+        tree=label,
         engagements=tuple(engagement.folder for engagement in portfolio.engagements),
         files=len(portfolio.documents),
         rules=rules,

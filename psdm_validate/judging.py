@@ -11,10 +11,12 @@ from psdm_validate.contract.in_force import Contract, contract_in_force
 from psdm_validate.contract.phase import Phase, phase_on
 from psdm_validate.finding import Fault, Finding, Spot, Unjudged
 from psdm_validate.model.engagement import Engagement, NotJudged
-from psdm_validate.model.layout import Stray, engagement_folder
+from psdm_validate.model.layout import engagement_folder, model_of
 from psdm_validate.model.part import Place
 from psdm_validate.model.portfolio import Portfolio
 from psdm_validate.model.reading import InvalidRecord
+from psdm_validate.model.record import Record
+from psdm_validate.model.strays import Stray
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Rule
 from psdm_validate.source import Document, FieldPath, Refused
@@ -54,6 +56,7 @@ class Judge:
         unjudged: list[Unjudged] = []
         faults: list[Fault] = []
         for rule in rules:
+            unjudged += self._broken_subjects(rule)
             for kind in rule.subjects:
                 for subject in self._of_type(kind):
                     try:
@@ -65,6 +68,15 @@ class Judge:
                     except Exception as error:  # a rule that crashes must stop the verdict, not the report
                         faults.append(Fault(rule.id, self._name(subject), f"{type(error).__name__}: {error}"))
         return Judgement(tuple(sorted(findings, key=_order)), tuple(unjudged), tuple(faults))
+
+    def _broken_subjects(self, rule: Rule) -> list[Unjudged]:
+        """The records that the rule would have judged one at a time, had they been readable."""
+        kinds = tuple(kind for kind in rule.subjects if issubclass(kind, Record))
+        return [
+            Unjudged(rule.id, path, f"{path} cannot be read")
+            for path in self._portfolio.broken
+            if kinds and issubclass(model_of(path) or Record, kinds)
+        ]
 
     def _by_type(self) -> Mapping[type, list[object]]:
         subjects: dict[type, list[object]] = defaultdict(list)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
+from psdm_validate.contract.wording import value_words
 from psdm_validate.model.terms import Terms
 from psdm_validate.source import FieldPath
+
+CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +24,35 @@ class Disagreement:
 
 
 def disagreements(terms: Terms) -> Iterator[Disagreement]:
-    """Every contradiction within the terms; what is left open contradicts nothing."""
+    """Every sum and day within the terms that contradicts another; what is left open contradicts nothing."""
     yield from _hours(terms)
     yield from _money(terms)
     yield from _milestone_days(terms)
+
+
+def loose_ends(terms: Terms) -> Iterator[Disagreement]:
+    """What a paper may leave behind in terms that were whole: parts that rest on something it took away."""
+    activities = {activity.id for activity in terms.activities}
+    deliverables = {deliverable.id for deliverable in terms.deliverables}
+    if not activities:
+        yield Disagreement(("activities",), "the contract has no activity left", "Say what is done instead.")
+    if terms.start and terms.end and terms.end < terms.start:
+        words = f"the contract ends on {terms.end}, before it starts on {terms.start}"
+        yield Disagreement(("end",), words, "Correct the day, or use the paper that ends a contract.")
+    for deliverable in terms.deliverables:
+        if deliverable.activity not in activities:
+            yield Disagreement(
+                ("deliverables", deliverable.id, "activity"),
+                f"the deliverable {deliverable.id} belongs to {deliverable.activity}, which is no activity any more",
+                "Move or remove the deliverable in the same paper.",
+            )
+    for milestone in terms.milestones:
+        if milestone.deliverable and milestone.deliverable not in deliverables:
+            yield Disagreement(
+                ("milestones", milestone.id, "deliverable"),
+                f"the milestone {milestone.id} pays for {milestone.deliverable}, which is no deliverable any more",
+                "Move or remove the milestone in the same paper.",
+            )
 
 
 def _total(values: list[Decimal | None]) -> Decimal | None:
@@ -39,7 +67,7 @@ def _hours(terms: Terms) -> Iterator[Disagreement]:
         if total is not None and terms.hours is not None and total != terms.hours:
             yield Disagreement(
                 ("hours",),
-                f"the hours of the {name} add up to {total:,}, the contract says {terms.hours:,}",
+                f"the hours of the {name} add up to {value_words(total)}, the contract says {value_words(terms.hours)}",
                 f"Correct the hours of the {name} or the total, as the signed paper has them.",
             )
 
@@ -52,6 +80,8 @@ def _money(terms: Terms) -> Iterator[Disagreement]:
         prices = [None if role.hours is None or role.rate is None else role.hours * role.rate for role in terms.roles]
         total = _total(list(prices))
         what = "hours times rate of the roles come"
+    # Hours in parts of an hour come to parts of a cent; what is invoiced is rounded.
+    total = None if total is None else total.quantize(CENT, ROUND_HALF_UP)
     if total is not None and terms.amount is not None and total != terms.amount:
         yield Disagreement(
             ("amount",),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 
-from psdm_validate.model.changes import ListChange, Move
+from psdm_validate.model.changes import ListChange, Move, OpenMove
 from psdm_validate.model.engagement import NotJudged
 from psdm_validate.model.instrument import Instrument
 from psdm_validate.model.part import Part, Place
 from psdm_validate.model.sow import Sow
 from psdm_validate.model.terms import Terms
 from psdm_validate.source import FieldPath
+
+AnyMove = Move[object] | OpenMove[object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,10 @@ class Contract:
 
     sow: Sow
     steps: tuple[Step, ...] = ()
-    pending: tuple[Instrument, ...] = field(default=())
+    pending: tuple[Instrument, ...] = ()
     """Papers that are neither executed nor ended on the day."""
+    ended: tuple[Instrument, ...] = ()
+    """Papers that were rejected or withdrawn by the day; they move nothing, whatever else they say."""
     proposed: bool = False
     """Whether a signature of the SOW is still missing."""
 
@@ -84,16 +88,27 @@ class Contract:
 
 def contract_in_force(sow: Sow, instruments: Iterable[Instrument], day: date) -> Contract:
     """The contract in force on the day. Pure: neither clock nor files."""
-    papers = tuple(instruments)
-    executed = [paper for paper in papers if paper.executed_on is not None and paper.executed_on <= day]
-    executed.sort(key=lambda paper: (paper.executed_on, paper.paper))
+    papers = sorted(instruments, key=lambda paper: paper.paper)
+    ended = tuple(paper for paper in papers if paper.ended(day))
+    living = [paper for paper in papers if paper not in ended]
+    executed = [paper for paper in living if paper.executed_on is not None and paper.executed_on <= day]
     contract = Contract(sow)
-    for paper in executed:
+    while executed:
+        paper = _next(contract, executed)
+        executed.remove(paper)
         contract = with_paper(contract, paper)
-    waiting = [paper for paper in papers if paper not in executed and not paper.ended(day)]
-    pending = tuple(sorted(waiting, key=lambda paper: paper.paper))
+    moving = {step.instrument.paper for step in contract.steps}
+    pending = tuple(paper for paper in living if paper.paper not in moving)
     proposed = sow.executed_on is None or sow.executed_on > day
-    return Contract(sow, contract.steps, pending, proposed)
+    return Contract(sow, contract.steps, pending, ended, proposed)
+
+
+def _next(contract: Contract, executed: list[Instrument]) -> Instrument:
+    """The paper executed first; of several on one day the one whose `from` fits, since the days cannot tell."""
+    first = min(paper.executed_on for paper in executed if paper.executed_on)
+    today = [paper for paper in executed if paper.executed_on == first]
+    fitting = (paper for paper in today if not with_paper(contract, paper).steps[-1].mismatches)
+    return next(fitting, today[0])
 
 
 def with_paper(contract: Contract, paper: Instrument) -> Contract:
@@ -103,17 +118,15 @@ def with_paper(contract: Contract, paper: Instrument) -> Contract:
     values: dict[str, object] = {}
     for name in type(paper.changes).model_fields:
         change = getattr(paper.changes, name)
-        if isinstance(change, Move):
+        if isinstance(change, Move | OpenMove):
             values[name] = _move((name,), getattr(contract.terms, name), change, moved, mismatches)
         elif isinstance(change, ListChange):
             values[name] = _edit(name, getattr(contract.terms, name), change, moved, mismatches)
     step = Step(paper, contract.terms.replace(**values), tuple(moved), tuple(mismatches))
-    return Contract(contract.sow, (*contract.steps, step), contract.pending, contract.proposed)
+    return replace(contract, steps=(*contract.steps, step))
 
 
-def _move(
-    path: FieldPath, in_force: object, change: Move[object], moved: list[Moved], mismatches: list[Mismatch]
-) -> object:
+def _move(path: FieldPath, in_force: object, change: AnyMove, moved: list[Moved], mismatches: list[Mismatch]) -> object:
     if change.before != in_force:
         mismatches.append(Mismatch(change.at("from"), path, change.before, in_force))
     if change.after != in_force:
@@ -157,8 +170,8 @@ def _id(entry: Part) -> str:
     return str(entry.id)  # type: ignore[attr-defined]
 
 
-def _moves(edited: Part) -> Iterator[tuple[str, Move[object]]]:
+def _moves(edited: Part) -> Iterator[tuple[str, AnyMove]]:
     for name in type(edited).model_fields:
         value = getattr(edited, name)
-        if isinstance(value, Move):
+        if isinstance(value, Move | OpenMove):
             yield name, value

@@ -24,34 +24,30 @@ class NextDate:
     what: str
 
 
-def next_dates(engagement: Engagement, contract: Contract | None, as_of: date) -> tuple[NextDate, ...]:
-    """Everything dated on the day or after it, soonest first; of weekly meetings the next one."""
-    dates = [
-        *_dates_of_contract(contract),
-        *_dates_of_work(engagement, as_of),
-        *_dates_of_meetings(engagement, as_of),
-    ]
-    return tuple(sorted((d for d in dates if d.on >= as_of), key=lambda found: (found.on, found.what)))
+def dates_of_contract(contract: Contract) -> Iterator[NextDate]:
+    """The contract's end and its milestones; raises NotJudged while the SOW states no end."""
+    yield NextDate(contract.end, "contract ends")
+    for milestone in contract.terms.milestones:
+        if milestone.due:
+            yield NextDate(milestone.due, f"milestone due: {milestone.name}")
 
 
-def _dates_of_contract(contract: Contract | None) -> Iterator[NextDate]:
-    if contract:
-        yield NextDate(contract.end, "contract ends")
-        for milestone in contract.terms.milestones:
-            if milestone.due:
-                yield NextDate(milestone.due, f"milestone due: {milestone.name}")
-
-
-def _dates_of_work(engagement: Engagement, as_of: date) -> Iterator[NextDate]:
+def dates_of_work(engagement: Engagement) -> Iterator[NextDate]:
+    """When iterations and tasks start and end."""
     for intent in intents(engagement):
         yield NextDate(intent.start, f"{intent.label} starts: {intent.name}")
         yield NextDate(intent.end, f"{intent.label} ends: {intent.name}")
+
+
+def dates_of_raid(engagement: Engagement, as_of: date) -> Iterator[NextDate]:
+    """When open RAID entries are due."""
     for entry in engagement.raid.entries() if engagement.raid else ():
         if entry.due and entry.open_on(as_of):
             yield NextDate(entry.due, f"{entry.id} due: {entry.what}")
 
 
-def _dates_of_meetings(engagement: Engagement, as_of: date) -> Iterator[NextDate]:
+def dates_of_meetings(engagement: Engagement, as_of: date) -> Iterator[NextDate]:
+    """The next occurrence of each weekly meeting."""
     plan = engagement.communication_plan
     for meeting in plan.meetings if plan else ():
         if meeting.cadence == "weekly":

@@ -19,6 +19,11 @@ _SINGULAR = {
 }
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, which takes a plain s: "1 day", "3 days"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def field_words(path: FieldPath) -> str:
     """A field of the terms in words: "the end", "the hours of role engineer"."""
     first, *rest = [str(step) for step in path]

@@ -1,6 +1,8 @@
 """What a paper moves in the contract: from what, to what."""
 
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
+
+from pydantic import model_validator
 
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.terms import (
@@ -13,7 +15,7 @@ from psdm_validate.model.terms import (
     StaffRole,
     Standard,
 )
-from psdm_validate.model.values import ActivityRef, Currency, Day, Hours, Identifier, Many, Money, Text
+from psdm_validate.model.values import ActivityRef, Currency, Day, Hours, Identifier, Many, Money, Text, refuse
 
 Value = TypeVar("Value")
 
@@ -25,12 +27,32 @@ class Move(Part, Generic[Value]):
     after: Value = described("What is in force from then on.", alias="to", audience="customer")
 
 
+class OpenMove(Part, Generic[Value]):
+    """A term that a contract may leave open, stated, moved or taken out: what is left out here was or is not stated."""
+
+    before: Value | None = described(
+        "What was in force; left out where the contract did not say.", alias="from", default=None, audience="customer"
+    )
+    after: Value | None = described(
+        "What is in force from then on; left out where the contract no longer says.",
+        alias="to",
+        default=None,
+        audience="customer",
+    )
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.before is None and self.after is None:
+            refuse("neither `from` nor `to` is given", "Write what was in force, what shall be, or both.")
+        return self
+
+
 class StaffRoleChange(Part):
     """Moves within one role."""
 
     id: Identifier = described("The role.", audience="customer", example="engineer")
-    hours: Move[Hours] | None = described("Its hours.", default=None, audience="customer")
-    rate: Move[Money] | None = described("Its rate.", default=None, audience="customer")
+    hours: OpenMove[Hours] | None = described("Its hours.", default=None, audience="customer")
+    rate: OpenMove[Money] | None = described("Its rate.", default=None, audience="customer")
 
 
 class ActivityChange(Part):
@@ -38,7 +60,7 @@ class ActivityChange(Part):
 
     id: Identifier = described("The activity.", audience="customer", example="migration")
     name: Move[Text] | None = described("Its name.", default=None, audience="customer")
-    hours: Move[Hours] | None = described("Its hours.", default=None, audience="customer")
+    hours: OpenMove[Hours] | None = described("Its hours.", default=None, audience="customer")
 
 
 class DeliverableChange(Part):
@@ -48,7 +70,7 @@ class DeliverableChange(Part):
     name: Move[Text] | None = described("Its name.", default=None, audience="customer")
     activity: Move[ActivityRef] | None = described("Its activity.", default=None, audience="customer")
     accepted_when: Move[Text] | None = described("When it is accepted.", default=None, audience="customer")
-    due: Move[Text] | None = described("When it is due.", default=None, audience="customer")
+    due: OpenMove[Text] | None = described("When it is due.", default=None, audience="customer")
 
 
 class StandardChange(Part):
@@ -56,7 +78,7 @@ class StandardChange(Part):
 
     id: Identifier = described("The standard.", audience="customer", example="tested")
     accepted_when: Move[Text] | None = described("Its level.", default=None, audience="customer")
-    checked_by: Move[Text] | None = described("How it is checked.", default=None, audience="customer")
+    checked_by: OpenMove[Text] | None = described("How it is checked.", default=None, audience="customer")
 
 
 class MilestoneChange(Part):
@@ -64,7 +86,7 @@ class MilestoneChange(Part):
 
     id: Identifier = described("The milestone.", audience="customer", example="pilot")
     amount: Move[Money] | None = described("Its amount.", default=None, audience="customer")
-    due: Move[Day] | None = described("Its day.", default=None, audience="customer")
+    due: OpenMove[Day] | None = described("Its day.", default=None, audience="customer")
 
 
 class OptionChange(Part):
@@ -89,13 +111,13 @@ class ListChange(Part, Generic[Entry, EntryChange]):
 class Changes(Part):
     """Exactly what a paper moves in the contract in force; what it does not name stays."""
 
-    agreement: Move[Agreements] | None = described("General terms.", default=None, audience="customer")
+    agreement: OpenMove[Agreements] | None = described("General terms.", default=None, audience="customer")
     billing: Move[Billing] | None = described("How the work is paid.", default=None, audience="customer")
     start: Move[Day] | None = described("First day of work.", default=None, audience="customer")
     end: Move[Day] | None = described("Last day of work.", default=None, audience="customer")
     currency: Move[Currency] | None = described("Currency.", default=None, audience="customer")
-    amount: Move[Money] | None = described("Contract amount.", default=None, audience="customer")
-    hours: Move[Hours] | None = described("Total hours.", default=None, audience="customer")
+    amount: OpenMove[Money] | None = described("Contract amount.", default=None, audience="customer")
+    hours: OpenMove[Hours] | None = described("Total hours.", default=None, audience="customer")
     roles: ListChange[StaffRole, StaffRoleChange] | None = described("Roles.", default=None, audience="customer")
     activities: ListChange[Activity, ActivityChange] | None = described(
         "Activities.", default=None, audience="customer"

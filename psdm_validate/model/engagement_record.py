@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from psdm_validate.model.part import Part, described
-from psdm_validate.model.people import OurRole
+from psdm_validate.model.people import OurRole, lasts
 from psdm_validate.model.record import Record
 from psdm_validate.model.values import ActivityRef, Colleague, Day, Many, Url
 
@@ -18,8 +18,8 @@ class Member(Part):
     until: Day | None = described("Last day on the team; left out while it lasts.", default=None, audience="customer")
 
     def on(self, day: date) -> bool:
-        """Whether the person was on the team that day, first and last day included."""
-        return self.since <= day and (self.until is None or day <= self.until)
+        """Whether the person was on the team that day."""
+        return lasts(self.since, self.until, day)
 
 
 class ActivityEpic(Part):
@@ -69,7 +69,3 @@ class EngagementRecord(Record):
     links: Links = described("Where it lives outside this repository.", default=Links())
     epics: Many[ActivityEpic] = described("One epic for each activity of the SOW.", default=(), audience="customer")
     steps: Steps = described("Dated steps of the process.", default=Steps())
-
-    def member(self, role: OurRole, day: date) -> Member | None:
-        """Who held the role in this engagement on that day, or None."""
-        return next((member for member in self.team if member.role == role and member.on(day)), None)

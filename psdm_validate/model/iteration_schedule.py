@@ -16,7 +16,9 @@ class Ceremony(Part):
     """One of the five meetings of the method, and when it comes round."""
 
     kind: CeremonyKind = described("Which one.", audience="customer", example="daily-standup")
-    days: Many[Weekday] = described("On which weekdays.", audience="customer", example=["Monday", "Wednesday"])
+    days: Many[Weekday] = described(
+        "On which weekdays.", audience="customer", example=["Monday", "Wednesday"], min_length=1
+    )
     begins: Clock = described("Time it begins.", audience="customer", example="09:30")
     minutes: int = described("How long, in minutes.", audience="customer", example=15, ge=5, le=480)
     agreed: Agreement | None = described("The customer's agreement to this cadence.", default=None, audience="customer")

@@ -10,7 +10,6 @@ from psdm_validate.model.values import (
     Day,
     Email,
     EvidencePath,
-    Fingerprint,
     Identifier,
     Many,
     Sha256,
@@ -48,6 +47,11 @@ ContactRole = Literal[
 Role = TypeVar("Role")
 
 
+def lasts(since: date, until: date | None, day: date) -> bool:
+    """Whether the day lies in the time, first and last day included."""
+    return since <= day and (until is None or day <= until)
+
+
 class Held(Part, Generic[Role]):
     """A role somebody holds, from a day on and until a day if it ended."""
 
@@ -56,8 +60,8 @@ class Held(Part, Generic[Role]):
     until: Day | None = described("Last day in the role; left out while it lasts.", default=None)
 
     def on(self, day: date) -> bool:
-        """Whether the role was held on that day, first and last day included."""
-        return self.since <= day and (self.until is None or day <= self.until)
+        """Whether the role was held on that day."""
+        return lasts(self.since, self.until, day)
 
 
 class Someone(Part, Generic[Role]):
@@ -86,7 +90,9 @@ class Approval(Part):
     role: OurRole = described("The role in which it was given.", example="ps-leadership")
     by: Colleague = described("Who approved.", example="robin-vale")
     on: Day = described("The day of the approval.", example="2026-06-10")
-    fingerprint: Fingerprint = described("Fingerprint of the terms or changes that were approved.")
+    fingerprint: Text | None = described(
+        "Fingerprint of the terms or changes that were approved; CHG029 prints the one that fits.", default=None
+    )
 
 
 class OurSignature(Part):

@@ -9,7 +9,6 @@ from psdm_validate.model.engagement import Broken, Engagement, NotJudged, Shelf
 from psdm_validate.model.layout import (
     ORGANIZATION_FILE,
     SETTINGS_FILE,
-    Stray,
     customer_file,
     engagement_folder,
     model_of,
@@ -17,6 +16,7 @@ from psdm_validate.model.layout import (
 from psdm_validate.model.reading import InvalidRecord, read_record
 from psdm_validate.model.record import Record
 from psdm_validate.model.settings import Settings
+from psdm_validate.model.strays import Stray
 from psdm_validate.source import Document, Refused
 
 

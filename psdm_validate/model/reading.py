@@ -133,6 +133,8 @@ def _misfit(name: str, error: ErrorDetails) -> tuple[str, str]:
         return f"{name} is {_in_words(given)}, but {shape[0]}", shape[1]
     if kind == "string_pattern_mismatch":
         return f"{name} is blank", "Write some words, or take the line out."
+    if kind == "too_short":
+        return f"{name} is empty", "Write at least one entry."
     if kind in ("greater_than_equal", "less_than_equal"):
         bound = f"at least {limits['ge']}" if "ge" in limits else f"at most {limits['le']}"
         return f"{name} is {given}, but it has to be {bound}", "Correct the number."
@@ -142,7 +144,7 @@ def _misfit(name: str, error: ErrorDetails) -> tuple[str, str]:
 _SHAPES = {
     "string_type": ("words are wanted here", "Put the value in quotes."),
     "string_too_long": ("at most 4,000 characters fit here", "Shorten it, or link to the long text."),
-    "int_type": ("a whole number is wanted here", "Write digits without quotes, such as 30."),
+    "int_type": ("a whole number is wanted here", "Write digits without quotes."),
     "bool_type": ("true or false is wanted here", "Write true or false without quotes."),
     "tuple_type": ("a list is wanted here", "Write one entry a line, each beginning with a hyphen."),
     "model_type": (
@@ -163,7 +165,7 @@ def _not_in_list(name: str, given: object, expected: str) -> tuple[str, str]:
     quotes = " in quotes" if isinstance(given, int | Decimal) else ""
     return (
         f"{name} is {_in_words(given)}, which is not on its list{hint}",
-        f"Write one of{quotes}: {', '.join(words)}.",
+        f"Write one of these{quotes}: {', '.join(words)}.",
     )
 
 

@@ -75,6 +75,12 @@ class Sow(Record):
         """The day of the later signature, or None while the contract is only proposed."""
         return self.signed.complete_on
 
+    @property
+    def went_out_on(self) -> date | None:
+        """The day it left the house: of its release, or of the first signature; None while it has not."""
+        signatures = [signature.on for signature in (self.signed.customer, self.signed.us) if signature]
+        return min([*signatures, *([self.released] if self.released else [])], default=None)
+
     def reached(self, state: ProposalState) -> date | None:
         """The first day on which the proposal stood in that column, or None."""
         days = [step.on for step in self.proposal if step.state == state]

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, NoReturn, TypeVar
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 Item = TypeVar("Item")
+EARLIEST_YEAR, LATEST_YEAR = 1990, 2199
+"""Days beyond these are slips of the pen, and calendars end."""
+
+DAY_PATTERN = r"^(?:199\d|20\d\d|21\d\d)-\d{2}-\d{2}$"
+
 Many = Annotated[tuple[Item, ...], Field(strict=False)]
 """A list in the file, a tuple in memory."""
 
@@ -35,17 +41,20 @@ def _day(value: object) -> object:
     if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
         refuse(f"{shown(value)} is not a day", step)
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         refuse(f"{shown(value)} is not a day of the calendar", step)
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        refuse(f"{shown(value)} lies outside the years {EARLIEST_YEAR} to {LATEST_YEAR}", step)
+    return day
 
 
 def _money(value: object) -> object:
     if isinstance(value, Decimal) and value.as_tuple().exponent == -2:
         refuse(f"the amount {value} stands without quotes", f'Put it in quotes: "{value}".')
     if not isinstance(value, str):
-        refuse(f"{shown(value)} is not an amount", 'Write it in quotes with two decimals: "184000.00".')
-    if not re.fullmatch(r"-?\d{1,12}\.\d{2}", value, re.ASCII):
+        refuse("the amount is not quoted text", 'Write it in quotes with two decimals: "184000.00".')
+    if not re.fullmatch(r"\d{1,12}\.\d{2}", value, re.ASCII):
         refuse(
             f"{shown(value)} is not an amount",
             'Write digits, a point and two decimals in quotes, without separators or currency: "184000.00".',
@@ -59,6 +68,13 @@ def _hours(value: object) -> object:
     if not 0 <= value <= 1_000_000:
         refuse(f"{value} hours is out of range", "Write hours from 0 to 1,000,000.")
     return Decimal(value)
+
+
+def _visible(value: str) -> str:
+    # Letters, marks, numbers, punctuation and symbols can be seen; separators and format characters cannot.
+    if not any(unicodedata.category(character)[0] in "LNPS" for character in value):
+        refuse("there is nothing to be seen in it", "Write some words, or take the line out.")
+    return value
 
 
 def _matching(pattern: str, what: str, step: str) -> Callable[[object], object]:
@@ -82,14 +98,14 @@ def _text(pattern: str, what: str, step: str, **schema: Any) -> tuple[Any, Any]:
 Day = Annotated[
     date,
     BeforeValidator(_day),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2026-10-05"]}),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": DAY_PATTERN, "examples": ["2026-10-05"]}),
 ]
 """A calendar day, written 2026-10-05."""
 
 Money = Annotated[
     Decimal,
     BeforeValidator(_money),
-    WithJsonSchema({"type": "string", "pattern": r"^-?\d{1,12}\.\d{2}$", "examples": ["184000.00"]}),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{1,12}\.\d{2}$", "examples": ["184000.00"]}),
 ]
 """An amount in the currency of its record, with two decimals, quoted in the file."""
 
@@ -100,7 +116,7 @@ Hours = Annotated[
 ]
 """Hours of work; halves and quarters as decimals."""
 
-Text = Annotated[str, StringConstraints(pattern=r"\S", max_length=4000)]
+Text = Annotated[str, StringConstraints(pattern=r"\S", max_length=4000), AfterValidator(_visible)]
 """Words for people: at least one visible character."""
 
 Identifier = Annotated[
@@ -139,14 +155,6 @@ Currency = Annotated[str, *_text(r"[A-Z]{3}", "a currency", "Write its three let
 Sha256 = Annotated[
     str,
     *_text(r"[0-9a-f]{64}", "a SHA-256 hash", "Write the 64 characters that sha256sum prints for the file."),
-]
-Fingerprint = Annotated[
-    str,
-    *_text(
-        r"sha256:[0-9a-f]{64}",
-        "a fingerprint",
-        "Copy the fingerprint that `psdm-validate show` prints for the paper.",
-    ),
 ]
 EvidencePath = Annotated[
     str,

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from typing import get_args
 
 from psdm_validate.contract.phase import Phase
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.part import Place
+from psdm_validate.model.sow import ProposalState, Sow
 from psdm_validate.rule import Remark, Remarks, Rule
 
 
 @dataclass(frozen=True)
 class When:
-    """The point from which something is asked for."""
+    """The point from which something is asked for: a phase of a signed engagement, or a column of the board."""
 
     words: str
-    holds: Callable[[Engagement, Phase], bool]
+    phase: Phase | None = None
+    column: ProposalState | None = None
+
+    def reached(self, engagement: Engagement, phase: Phase | None) -> bool:
+        """Whether the engagement has come that far; a proposal that was called off never does."""
+        if self.phase is not None:
+            return phase is not None and phase >= self.phase and engagement.sow.executed_on is not None
+        return self.column is not None and drafted_on(engagement.sow, self.column) is not None
 
 
 @dataclass(frozen=True)
@@ -28,6 +38,8 @@ class Need:
     there: Callable[[Engagement], bool]
     place: Callable[[Engagement], Place]
     next_step: str
+    late: Callable[[Engagement], str | None] = lambda engagement: None
+    """What is wrong with something that is there and does not count, or None where it is missing."""
 
 
 @dataclass(frozen=True)
@@ -44,23 +56,24 @@ class Requirement:
 
     @property
     def rule(self) -> Rule:
-        """The row as a rule like any other."""
+        """The row as a rule like any other; it asks for the phase only where the row depends on it."""
 
-        def judge(engagement: Engagement, phase: Phase) -> Remarks:
-            if self.when.holds(engagement, phase):
-                for need in self.needs:
-                    if not need.there(engagement):
-                        message = f"{need.words} is missing; it is due {self.when.words}"
-                        yield Remark(need.place(engagement), message, need.next_step)
+        def judge(engagement: Engagement, phase: Phase | None = None) -> Remarks:
+            for need in self.needs if self.when.reached(engagement, phase) else ():
+                if not need.there(engagement):
+                    missing = f"{need.words} is missing; it is due {self.when.words}"
+                    yield Remark(need.place(engagement), need.late(engagement) or missing, need.next_step)
 
-        return Rule(
-            self.id,
-            self.title,
-            Level.ERROR,
-            self.editions,
-            self.source,
-            judge,
-            (Engagement,),
-            (Phase,),
-            self.page,
-        )
+        wants = () if self.when.phase is None else (Phase,)
+        subjects = (Engagement,)
+        return Rule(self.id, self.title, Level.ERROR, self.editions, self.source, judge, subjects, wants, self.page)
+
+
+def drafted_on(sow: Sow, column: ProposalState) -> date | None:
+    """The day from which a custom SOW stood at that column of the board or beyond, or None."""
+    if sow.service != "custom":
+        return None
+    columns = get_args(ProposalState)
+    beyond = columns[columns.index(column) :]
+    days = [step.on for step in sow.proposal if step.state in beyond]
+    return min([*days, *([sow.executed_on] if sow.executed_on else [])], default=None)

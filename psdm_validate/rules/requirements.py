@@ -9,35 +9,27 @@ from datetime import date
 
 from psdm_validate.contract.phase import Phase
 from psdm_validate.model.engagement import Engagement
-from psdm_validate.rules.requirement import Need, Requirement, When
+from psdm_validate.rules.requirement import Need, Requirement, When, drafted_on
+
+SIGNED = When("once the SOW is signed", phase=Phase.PLAN)
+SOW_DRAFTED = When("before the SOW is drafted", column="proposal::SOW_WIP")
+APPROVAL_ASKED = When("before approval is asked for", column="proposal::Ready For Approval")
 
 
-def _drafted(engagement: Engagement, state: str) -> date | None:
-    """The day from which a custom SOW stood at that column of the board or beyond, or None."""
-    sow = engagement.sow
-    order = ("proposal::SOW_WIP", "proposal::Ready For Approval", "proposal::Approved")
-    if sow.service != "custom":
-        return None
-    beyond = order[order.index(state) :]
-    days = [step.on for step in sow.proposal if step.state in beyond]
-    return min([*days, *([sow.executed_on] if sow.executed_on else [])], default=None)
+def _reviewed_on(engagement: Engagement, by: str) -> date | None:
+    review = engagement.sow.estimate_reviewed
+    day: date | None = getattr(review, by) if review else None
+    return day
 
 
-SIGNED = When("once the SOW is signed", lambda engagement, phase: phase >= Phase.PLAN)
-SOW_DRAFTED = When(
-    "before the SOW is drafted (proposal::SOW_WIP)",
-    lambda engagement, phase: _drafted(engagement, "proposal::SOW_WIP") is not None,
-)
-APPROVAL_ASKED = When(
-    "before approval is asked for (proposal::Ready For Approval)",
-    lambda engagement, phase: _drafted(engagement, "proposal::Ready For Approval") is not None,
-)
-
-
-def _reviewed(engagement: Engagement, by: str) -> bool:
-    review, drafted = engagement.sow.estimate_reviewed, _drafted(engagement, "proposal::SOW_WIP")
-    day = getattr(review, by) if review else None
+def _reviewed_in_time(engagement: Engagement, by: str) -> bool:
+    day, drafted = _reviewed_on(engagement, by), drafted_on(engagement.sow, "proposal::SOW_WIP")
     return day is not None and drafted is not None and day <= drafted
+
+
+def _reviewed_late(engagement: Engagement, by: str, who: str) -> str | None:
+    day, drafted = _reviewed_on(engagement, by), drafted_on(engagement.sow, "proposal::SOW_WIP")
+    return f"{who} reviewed the estimate on {day}, after the SOW was drafted on {drafted}" if day else None
 
 
 def _has_iteration_zero(engagement: Engagement) -> bool:
@@ -114,16 +106,18 @@ links:
         when=SOW_DRAFTED,
         needs=(
             Need(
-                "the customer's review of the estimate, no later than the draft,",
-                lambda e: _reviewed(e, "customer"),
+                "the customer's review of the estimate",
+                lambda e: _reviewed_in_time(e, "customer"),
                 lambda e: e.sow.at("estimate_reviewed", "customer"),
                 "Go through the estimate with the customer, then add estimate_reviewed.customer with the day.",
+                lambda e: _reviewed_late(e, "customer", "the customer"),
             ),
             Need(
-                "the account team's review of the estimate, no later than the draft,",
-                lambda e: _reviewed(e, "account_team"),
+                "the account team's review of the estimate",
+                lambda e: _reviewed_in_time(e, "account_team"),
                 lambda e: e.sow.at("estimate_reviewed", "account_team"),
                 "Go through the estimate with the account team, then add estimate_reviewed.account_team with the day.",
+                lambda e: _reviewed_late(e, "account_team", "the account team"),
             ),
         ),
         page="""Customer and account team have seen the estimate before the SOW is written.

@@ -37,6 +37,11 @@ FAMILIES = (
         "Delete it; text in right-to-left scripts needs no such sign here.",
     ),
     Family(
+        "\u00ad\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\uffa0\U000e0000-\U000e007f",
+        "a sign that cannot be seen, so that two words look alike and are not",
+        "Delete it and type the text around it again.",
+    ),
+    Family(
         "\ufeff",
         "a byte order mark, which may only be the very first character of a file",
         "Delete it; it often comes from joining two files.",

@@ -39,9 +39,13 @@ def approval_bound(paper: Sow | ChangeOrder, document: Document) -> Remarks:
     block = "terms" if isinstance(paper, Sow) else "changes"
     expected = fingerprint(document.value[block])
     for approval in paper.approvals:
-        if approval.fingerprint != expected:
-            yield Remark(
-                approval.at("fingerprint"),
-                f"{approval.by} approved something else than what `{block}` says now",
-                f"Undo the edit, or ask for approval again and record it with fingerprint: {expected}",
+        if approval.fingerprint is None:
+            wrong, step = f"the approval does not say what of `{block}` was approved", "If it was this, add"
+        elif approval.fingerprint != expected:
+            wrong, step = (
+                f"the approval was given for something else than what `{block}` says now",
+                ("Undo the edit, or ask for approval again and record it with"),
             )
+        else:
+            continue
+        yield Remark(approval.at("fingerprint"), wrong, f"{step} fingerprint: {expected}")

@@ -21,7 +21,7 @@ title: What counts as a repository
 why: The SOW does not say whether wikis move.
 requested: {by: sam-osei, on: 2026-10-12}
 changes:
-  hours: {from: 800, to: 840}  # CHG012
+  end: {from: 2027-01-08, to: 2027-01-15}  # CHG012
 ```
 """
 

@@ -67,8 +67,12 @@ from psdm_validate.contract.wording import field_words, value_words
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.instrument import Instrument
+from psdm_validate.model.sow import Sow
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
+
+ENTRY = 2
+"""Length of the path of a whole entry of a list: the list and the entry's id."""
 
 
 @rule(
@@ -80,6 +84,9 @@ from psdm_validate.rule import Remark, Remarks, rule
 def says_what_it_changes(engagement: Engagement, contract: Contract, policy: Policy) -> Remarks:
     for step in contract.steps:
         yield from (_stale(step, mismatch) for mismatch in step.mismatches)
+        yield from _too_early(step.instrument, contract.sow)
+    for paper in contract.ended:
+        yield from _both_ways(paper)
     for paper in contract.pending:
         yield from _outdated(paper, contract)
     for earlier, later in combinations(contract.steps, 2):
@@ -94,6 +101,10 @@ def says_what_it_changes(engagement: Engagement, contract: Contract, policy: Pol
 
 def _stale(step: Step, mismatch: Mismatch) -> Remark:
     paper, what = step.instrument.paper, field_words(mismatch.field)
+    if len(mismatch.field) == ENTRY:
+        has = "already has" if mismatch.stated is None else "does not have"
+        message = f"{paper} speaks of {what}, which the contract {has} on {step.instrument.executed_on}"
+        return Remark(mismatch.place, message, "Correct the id, or what the paper does to it.")
     return Remark(
         mismatch.place,
         f"{paper} moves {what} from {value_words(mismatch.stated, mismatch.field)}, but "
@@ -103,12 +114,29 @@ def _stale(step: Step, mismatch: Mismatch) -> Remark:
     )
 
 
+def _too_early(paper: Instrument, sow: Sow) -> Iterator[Remark]:
+    signed, executed = sow.executed_on, paper.executed_on
+    if signed is None or (executed is not None and executed < signed):
+        when = "while the SOW is not signed" if signed is None else f"before the SOW was signed on {signed}"
+        message = f"{paper.paper} was executed on {executed}, {when}, so there was no contract to change"
+        yield Remark(
+            paper.at("number"), message, "Correct the days, or put the change into the SOW before it is signed."
+        )
+
+
+def _both_ways(paper: Instrument) -> Iterator[Remark]:
+    if paper.executed_on:
+        end = "rejected" if paper.rejected else "withdrawn"
+        message = f"{paper.paper} was executed on {paper.executed_on} and is {end} as well; it is taken to move nothing"
+        yield Remark(paper.key(end), message, "Take out whichever of the two is not true.")
+
+
 def _outdated(paper: Instrument, contract: Contract) -> Iterator[Remark]:
     """A pending paper drafted from another state; it may also be drafted on top of another pending one."""
     others = [with_paper(contract, other).steps[-1] for other in contract.pending if other is not paper]
     promised = {(moved.field, moved.after) for step in others for moved in step.moved}
     for mismatch in with_paper(contract, paper).steps[-1].mismatches:
-        if (mismatch.field, mismatch.stated) not in promised:
+        if len(mismatch.field) != ENTRY and (mismatch.field, mismatch.stated) not in promised:
             yield Remark(
                 mismatch.place,
                 f"{paper.paper} is drafted from {value_words(mismatch.stated, mismatch.field)} as "
@@ -132,19 +160,21 @@ def _same_day(earlier: Step, later: Step) -> Iterator[Remark]:
             later.instrument.key("changes", str(field[0])),
             f"{earlier.instrument.paper} and {later.instrument.paper} both move {field_words(field)} and were "
             f"executed on the same day, {later.instrument.executed_on}, so their order is unknown",
-            "Settle with the customer which of the two holds, and withdraw the other.",
+            "Settle with the customer which of the two holds; agree what the other wanted anew, on another day.",
         )
 
 
 def _outside(intent: Intent, contract: Contract, papers: tuple[Instrument, ...], policy: Policy) -> Iterator[Remark]:
     awaited = next((paper for paper in contract.pending if paper.paper == intent.awaits), None)
+    gone = next((paper for paper in contract.ended if paper.paper == intent.awaits), None)
+    because = f"; {gone.paper}, which it awaits, was {'rejected' if gone.rejected else 'withdrawn'}" if gone else ""
     found = (
         trespasses(intent, with_paper(contract, awaited), f"the contract with {awaited.paper}")
         if awaited
         else trespasses(intent, contract)
     )
     for trespass in found:
-        yield Remark(trespass.place, trespass.message, _way_out(intent, contract, papers, policy))
+        yield Remark(trespass.place, f"{trespass.message}{because}", _way_out(intent, contract, papers, policy))
 
 
 def _way_out(intent: Intent, contract: Contract, papers: tuple[Instrument, ...], policy: Policy) -> str:
@@ -158,8 +188,8 @@ def _wanted(papers: tuple[Instrument, ...], policy: Policy) -> str:
     """Which paper covers a wish beyond the contract (source: handbook 001 and 000, change control)."""
     confirmation, order = next_number(papers, "WC"), next_number(papers, "CO")
     if policy.edition == "2022":
-        return f"a change order, {order}, named here as awaits: {order}"
+        return f"a change order, {order}, named here with `awaits:`"
     return (
         f"a written confirmation, {confirmation}, where time alone moves by less than two months past the expiry of "
-        f"the SOW or its last change order, else a change order, {order}; and name it here, as in awaits: {order}"
+        f"the SOW or its last change order, else a change order, {order}. Name it here with `awaits:`"
     )

@@ -10,8 +10,8 @@ remember: the milk
 ```
 """
 
-from psdm_validate.model.layout import Stray
 from psdm_validate.model.part import Place
+from psdm_validate.model.strays import Stray
 from psdm_validate.rule import ALL, Remark, Remarks, rule
 
 

@@ -33,7 +33,7 @@ from psdm_validate.rule import Remark, Remarks, rule
 )
 def iteration_zero(engagement: Engagement, phase: Phase) -> Remarks:
     schedule = engagement.iteration_schedule
-    if schedule is None or phase < Phase.PLAN:
+    if schedule is None or phase < Phase.PLAN or engagement.sow.executed_on is None:
         return
     for iteration in schedule.iterations:
         if iteration.number == 0:

@@ -51,10 +51,11 @@ from psdm_validate.rule import Remark, Remarks, rule
 def time_boxed(schedule: IterationSchedule, policy: Policy) -> Remarks:
     usual = policy.values["iteration_days"]
     for iteration in schedule.iterations:
-        days = (through_weekend(iteration.end) - iteration.start).days + 1
-        if iteration.number != 0 and days != usual:
+        days = (iteration.end - iteration.start).days + 1
+        with_weekend = (through_weekend(iteration.end) - iteration.start).days + 1
+        if iteration.number != 0 and days > 0 and usual not in (days, with_weekend):
             yield Remark(
                 iteration.at("end"),
-                f"iteration {iteration.number} lasts {days} days with its weekends; {usual} are usual",
+                f"iteration {iteration.number} lasts {with_weekend} days with its weekends; {usual} are usual",
                 f"Let it last {usual} days, or leave it if the team chose so.",
             )

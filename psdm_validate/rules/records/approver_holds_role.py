@@ -1,8 +1,8 @@
 """Whoever approves, signs or confirms held that right on the day.
 
 An approval counts because of the office of the one who gives it. So the approver is looked up in
-organization.yaml with the days of the role, and whoever speaks for the customer in customer.yaml. Somebody
-who left the role in December cannot approve in June.
+organization.yaml with the days of that role. Whoever signs for us, or signs, confirms or agrees for the
+customer, held some role there on the day. Somebody who left in December cannot approve or sign in June.
 
 ```yaml good sow.yaml
 approvals:
@@ -10,6 +10,11 @@ approvals:
     by: robin-vale
     on: 2026-06-10
     fingerprint: sha256:65ab954283d20e7f876c4705bf74203e731d8ecc2dfb48a8a500457faf862883
+```
+
+```yaml bad sow.yaml
+signed:
+  us: {by: dana-frost, on: 2026-06-22}  # REC006
 ```
 
 ```yaml bad sow.yaml
@@ -25,7 +30,7 @@ from __future__ import annotations
 
 from psdm_validate.model.confirmation import Confirmed
 from psdm_validate.model.engagement import Engagement
-from psdm_validate.model.people import Agreement, Approval, CustomerSignature
+from psdm_validate.model.people import Agreement, Approval, CustomerSignature, OurSignature
 from psdm_validate.rule import ALL, Remark, Remarks, rule
 
 
@@ -39,17 +44,29 @@ def approver_holds_role(engagement: Engagement) -> Remarks:
     for record in engagement.records():
         for part in record.parts():
             if isinstance(part, Approval):
-                yield from _ours(part, engagement)
+                yield from _approved(part, engagement)
+            elif isinstance(part, OurSignature):
+                yield from _signed(part, engagement)
             elif isinstance(part, CustomerSignature | Confirmed | Agreement):
                 yield from _theirs(part, engagement)
 
 
-def _ours(approval: Approval, engagement: Engagement) -> Remarks:
+def _approved(approval: Approval, engagement: Engagement) -> Remarks:
     if not engagement.organization.held(approval.by, approval.role, approval.on):
         yield Remark(
             approval.at("by"),
             f"{approval.by} did not hold the role {approval.role} on {approval.on}",
             "Ask somebody who holds it, or correct the days of the role in organization.yaml.",
+        )
+
+
+def _signed(signature: OurSignature, engagement: Engagement) -> Remarks:
+    person = engagement.organization.person(signature.by)
+    if person is not None and not any(held.on(signature.on) for held in person.roles):
+        yield Remark(
+            signature.at("by"),
+            f"{signature.by} held no role here on {signature.on}",
+            "Correct the name or the day, or the days of the roles in organization.yaml.",
         )
 
 

@@ -30,9 +30,10 @@ def folder_agrees(engagement: Engagement) -> Remarks:
             named, number = record.place.file.rsplit("/", 1)[1].removesuffix(".yaml"), record.paper
         else:
             continue
+        right = number.lower() if isinstance(record, Sow) else f"{number.lower()}.yaml"
         if named != number.lower():
             yield Remark(
                 record.at("number"),
                 f"the number is {number}, but the path says {named}",
-                f"Correct the number, or rename it to {number.lower()}.",
+                f"Correct the number, or rename the {'folder' if isinstance(record, Sow) else 'file'} to {right}.",
             )

@@ -35,8 +35,6 @@ iterations:
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from psdm_validate.finding import Level
 from psdm_validate.model.iteration_schedule import IterationSchedule
 from psdm_validate.policy.calendar import weekdays_between
@@ -51,18 +49,25 @@ from psdm_validate.rule import ALL, Remark, Remarks, rule
 )
 def iterations_follow(schedule: IterationSchedule) -> Remarks:
     counted = sorted((i for i in schedule.iterations if i.number != 0), key=lambda iteration: iteration.start)
-    for earlier, later in pairwise(counted):
-        if later.start <= earlier.end:
+    for index, later in enumerate(counted[1:], 1):
+        earlier = counted[index - 1]
+        longest = max(counted[:index], key=lambda iteration: iteration.end)
+        if later.number < earlier.number:
+            yield Remark(
+                later.at("number"),
+                f"iteration {later.number} starts after iteration {earlier.number}; numbers follow the calendar",
+                "Number the iterations in the order in which they start.",
+            )
+        if later.start <= longest.end:
             yield Remark(
                 later.at("start"),
-                f"iteration {later.number} starts {later.start}, but iteration {earlier.number} runs to {earlier.end}",
+                f"iteration {later.number} starts {later.start}, but iteration {longest.number} runs to {longest.end}",
                 "Let it start after the other has ended.",
             )
-        elif idle := weekdays_between(earlier.end, later.start):
-            days = "1 working day" if idle == 1 else f"{idle} working days"
+        elif idle := weekdays_between(longest.end, later.start):
             yield Remark(
                 later.at("start"),
-                f"{days} lie between iteration {earlier.number} and iteration {later.number}",
+                f"between iteration {longest.number} and iteration {later.number} lie {idle} weekdays of neither",
                 "Close the gap, or leave it if nobody works then.",
                 Level.WARNING,
             )

@@ -21,6 +21,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from psdm_validate.model.change_order import ChangeOrder
+from psdm_validate.model.customer import Customer
+from psdm_validate.model.organization import Organization
 from psdm_validate.model.part import Part, Place
 from psdm_validate.model.portfolio import Portfolio
 from psdm_validate.model.record import Record
@@ -39,13 +41,28 @@ LIST_ENTRY = 2
 )
 def unique(portfolio: Portfolio) -> Remarks:
     first: dict[tuple[Hashable, str], Place] = {}
-    for record in portfolio.records():
+    # The SOW first: where a later paper uses its opportunity again, it is the paper that is told.
+    for record in sorted(portfolio.records(), key=lambda record: not isinstance(record, Sow)):
         for within, identifier, place in _identifiers(record):
             met = first.setdefault((within, identifier), place)
             if met is not place:
                 where = "twice" if met.file == place.file else f"in {met.file} already"
                 yield Remark(place, f"{identifier} is used {where}", "Give one of the two an identifier of its own.")
+    yield from _on_both_sides(portfolio)
     portfolio.demand_whole()
+
+
+def _on_both_sides(portfolio: Portfolio) -> Remarks:
+    """Contacts named like a colleague: records name both alike, so nobody could tell which is meant."""
+    ours = {person.id for record in portfolio.records() if isinstance(record, Organization) for person in record.people}
+    for record in portfolio.records():
+        for contact in record.contacts if isinstance(record, Customer) else ():
+            if contact.id in ours:
+                yield Remark(
+                    contact.at("id"),
+                    f"{contact.id} is also the id of somebody in organization.yaml",
+                    "Give one of the two an identifier of its own.",
+                )
 
 
 def _identifiers(record: Record) -> Iterator[tuple[Hashable, str, Place]]:

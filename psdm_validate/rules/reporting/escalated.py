@@ -26,7 +26,7 @@ issues:
     severity: high
     resolution: Last wave moved by three weeks (WC-001)
     impacts_progress: true
-    labels: [escalated]  # RPT008
+    labels: [escalated]  # RPT008, RPT008
 ```
 """
 
@@ -47,6 +47,13 @@ LABEL = "Escalated"
 def escalated(raid: Raid) -> Remarks:
     for entry in raid.entries():
         labelled = LABEL in entry.labels
+        for index, label in enumerate(entry.labels):
+            if label != LABEL and label.casefold() == LABEL.casefold():
+                yield Remark(
+                    entry.at("labels", index),
+                    f"the label {label} of {entry.id} is not spelt as the reports look for it",
+                    f"Write {LABEL}, and correct the label on the forge.",
+                )
         if entry.impacts_progress is True and not labelled:
             yield Remark(
                 entry.at("labels"),

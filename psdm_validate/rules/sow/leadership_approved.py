@@ -29,7 +29,8 @@ from psdm_validate.rule import Remark, Remarks, rule
     source="004: Custom services SOW creation and approval",
 )
 def leadership_approved(sow: Sow) -> Remarks:
-    if sow.service != "custom" or not (sow.reached("proposal::Approved") or sow.executed_on):
+    out = sow.went_out_on
+    if sow.service != "custom" or not (sow.reached("proposal::Approved") or out):
         return
     approvals = [approval for approval in sow.approvals if approval.role == "ps-leadership"]
     if not approvals:
@@ -39,9 +40,9 @@ def leadership_approved(sow: Sow) -> Remarks:
             "Ask PS leadership, then add the approval with role, by, on and fingerprint.",
         )
     for approval in approvals:
-        if sow.executed_on and approval.on > sow.executed_on:
+        if out and approval.on > out:
             yield Remark(
                 approval.at("on"),
-                f"PS leadership approved on {approval.on}, after the SOW was signed on {sow.executed_on}",
+                f"PS leadership approved on {approval.on}, after the SOW went out on {out}",
                 "Correct the day; an approval given too late is raised with PS leadership.",
             )

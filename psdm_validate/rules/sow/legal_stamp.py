@@ -31,8 +31,7 @@ from psdm_validate.rule import Remark, Remarks, rule
     source="004: SOW Proposal Approval Board; 001: Project Initiate & Plan 1",
 )
 def legal_stamp(sow: Sow) -> Remarks:
-    signatures = [signature.on for signature in (sow.signed.customer, sow.signed.us) if signature]
-    out = min([day for day in (sow.released, *signatures) if day], default=None)
+    out = sow.went_out_on
     if out is None:
         return
     if sow.legal_stamp is None:

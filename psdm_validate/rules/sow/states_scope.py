@@ -45,7 +45,7 @@ def states_scope(sow: Sow) -> Remarks:
                 f"the SOW does not say its {name}, so its duration is open",
                 f"Add `{name}:` to the terms.",
             )
-    if terms.hours is None and terms.amount is None:
+    if not terms.hours and not terms.amount:
         yield Remark(
             terms.at("hours"),
             "the SOW states neither hours nor an amount, so its resources are open",
