@@ -54,7 +54,8 @@ serve: setup ## show the portfolio site of the sample in a browser
 
 setup: .venv/ready ## make .venv with everything pinned in requirements.lock
 
-# Twice --quiet leaves pip's errors and drops its remarks on how this machine is configured.
+# Twice --quiet leaves pip's errors and drops its remarks on how this machine is configured. With `pip check` it would
+# drop the complaints as well.
 # The stamp is written last and thrown away first: a .venv whose making was interrupted never counts as set up.
 .venv/ready: requirements.lock pyproject.toml
 	@rm -rf .venv
@@ -63,7 +64,7 @@ setup: .venv/ready ## make .venv with everything pinned in requirements.lock
 	"$$python" -m venv .venv
 	@$(BIN)/python -m pip install --quiet --quiet --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --quiet --no-deps --no-build-isolation -e .
-	@$(BIN)/python -m pip check
+	@told=$$($(BIN)/python -m pip check) || { echo "$$told" >&2; exit 1; }
 	@touch $@
 
 # A Python of Debian without python3-venv lacks ensurepip, which venv needs.

@@ -13,7 +13,6 @@ from psdm_validate.model.engagement import Broken
 from psdm_validate.model.layout import (
     ORGANIZATION_FILE,
     SETTINGS_FILE,
-    customer_file,
     engagement_folder,
     is_evidence,
     model_of,
@@ -81,8 +80,12 @@ def _obstacle(portfolio: Portfolio) -> str | None:
 def _wanted(path: str, folders: frozenset[str]) -> bool:
     if not folders:
         return True
-    shared = {ORGANIZATION_FILE, SETTINGS_FILE, *(customer_file(folder) for folder in folders)}
-    return path in shared or engagement_folder(path) in folders
+    folder = engagement_folder(path)
+    if folder is None:
+        # Beside its engagements a customer's folder may hold strays; they are told with any of its engagements.
+        customers = {wanted.rsplit("/", 1)[0] for wanted in folders}
+        return path in (ORGANIZATION_FILE, SETTINGS_FILE) or any(path.startswith(f"{top}/") for top in customers)
+    return folder in folders
 
 
 def _ids(policy: Policy, question: Question, *, files_only: bool) -> list[str]:

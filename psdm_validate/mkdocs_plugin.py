@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
-from psdm_validate.check import Question, check, read_portfolio
+from psdm_validate.check import Question, read_portfolio, report_on
 from psdm_validate.rules import RULES, rules_by_id
 from psdm_validate.site.navigation import navigation
 from psdm_validate.site.render import render
@@ -28,8 +28,8 @@ class PortfolioPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         try:
             as_of = date.fromisoformat(os.environ.get("PSDM_AS_OF") or str(date.today()))
             tree = working_tree(find_root(Path(config.config_file_path).parent))
-            report = check(tree, Question(as_of))
-            pages = render(read_portfolio(tree), report, rules_by_id(entry.id for entry in RULES))
+            report = report_on(portfolio := read_portfolio(tree), Question(as_of), tree.label)
+            pages = render(portfolio, report, rules_by_id(entry.id for entry in RULES))
         except (CannotRead, ValueError) as error:
             raise PluginError(str(error)) from error
         config.nav = config.nav or navigation(file.src_uri for file in files.documentation_pages())

@@ -2,177 +2,167 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TypeVar
 
 from psdm_validate.contract.in_force import Contract, Moved, contract_in_force, with_paper
-from psdm_validate.contract.intents import Standing, intents, standing
-from psdm_validate.contract.next_dates import NextDate, next_dates
-from psdm_validate.contract.phase import Phase, phase_on
+from psdm_validate.contract.intents import intents, standing
+from psdm_validate.contract.next_dates import (
+    NextDate,
+    dates_of_contract,
+    dates_of_meetings,
+    dates_of_raid,
+    dates_of_work,
+)
+from psdm_validate.contract.phase import phase_on
 from psdm_validate.model.engagement import Engagement, NotJudged
+from psdm_validate.model.instrument import Instrument
 from psdm_validate.model.people import Evidence
 from psdm_validate.model.raid import Action, Decision, Issue, Risk
+from psdm_validate.overview_parts import Intended, Overview, Paper, Role, State
 
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One paper of the lineage: the SOW, or an instrument with what it moved."""
-
-    number: str
-    title: str
-    why: str | None
-    executed_on: date | None
-    moved: tuple[Moved, ...]
-    evidence: str | None
-    block: str
-    """The block that its approvals are bound to: terms or changes."""
-    file: str
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """Somebody's part in the engagement."""
-
-    side: str
-    role: str
-    person: str
-    since: date
-    until: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Intended:
-    """A task or iteration against the contract."""
-
-    label: str
-    name: str
-    start: date
-    end: date
-    standing: Standing
-    awaits: str | None
-
-
-@dataclass(frozen=True)
-class Overview:
-    """An engagement as of a day. What rests on a broken file is left out and named in `unreadable`."""
-
-    name: str
-    folder: str
-    as_of: date
-    number: str | None
-    title: str | None
-    customer: str | None
-    phase: Phase | None
-    method: str | None
-    contract: Contract | None
-    papers: tuple[Paper, ...]
-    pending: tuple[Paper, ...]
-    people: tuple[Role, ...]
-    plan: tuple[Intended, ...]
-    raid: tuple[Risk | Action | Issue, ...]
-    """Entries open on the day, by due date."""
-    decisions: tuple[Decision, ...]
-    next_dates: tuple[NextDate, ...]
-    unreadable: tuple[str, ...]
-
-    @property
-    def project_manager(self) -> str | None:
-        """Name of the project manager on the day, or None."""
-        return next((role.person for role in self.people if role.role == "project-manager"), None)
-
+__all__ = ["Intended", "Overview", "Paper", "Role", "State", "overview_of"]
 
 Part = TypeVar("Part")
 
 
 class _Gathering:
-    """Collects parts of an overview and remembers which files stood in the way."""
+    """Collects the parts of an overview and remembers, for each, what stood in its way."""
 
     def __init__(self) -> None:
-        self.obstacles: list[str] = []
+        self.obstacles: defaultdict[str, list[str]] = defaultdict(list)
 
-    def part(self, make: Callable[[], Part], otherwise: Part) -> Part:
+    def part(self, name: str, make: Callable[[], Part]) -> Part | None:
+        """The part, or None where it rests on a file that is broken or missing."""
         try:
             return make()
         except NotJudged as obstacle:
-            if str(obstacle) not in self.obstacles:
-                self.obstacles.append(str(obstacle))
-            return otherwise
+            self.obstacles[name].append(str(obstacle))
+            return None
+
+    def unknown(self) -> dict[str, tuple[str, ...]]:
+        """Why, for each part that could not be had or not whole."""
+        return {name: tuple(dict.fromkeys(whys)) for name, whys in self.obstacles.items()}
 
 
 def overview_of(engagement: Engagement, as_of: date) -> Overview:
     """How the engagement stands on the day."""
-    gather = _Gathering()
-    contract = gather.part(lambda: _contract(engagement, as_of), None)
-    raid = gather.part(lambda: engagement.raid, None)
+
+    @cache
+    def in_force() -> Contract:
+        return contract_in_force(engagement.sow, engagement.instruments, as_of)
+
+    part = (gathering := _Gathering()).part
+    contract = part("contract", in_force)
     return Overview(
         name=engagement.name,
         folder=engagement.folder,
         as_of=as_of,
-        number=gather.part(lambda: engagement.sow.number, None),
-        title=gather.part(lambda: engagement.sow.name, None),
-        customer=gather.part(lambda: engagement.customer.name, None),
-        phase=gather.part(lambda: phase_on(engagement, as_of), None),
-        method=gather.part(lambda: str(engagement.record.method), None),
+        number=part("number", lambda: engagement.sow.number),
+        title=part("title", lambda: engagement.sow.name),
+        customer=part("customer", lambda: engagement.customer.name),
+        phase=part("phase", lambda: phase_on(engagement, as_of)),
+        paused_on=part("paused_on", lambda: _paused_on(engagement, as_of)),
+        cancelled_on=part("cancelled_on", lambda: _by(as_of, engagement.record.steps.cancelled)),
+        method=part("method", lambda: str(engagement.record.method)),
         contract=contract,
         papers=tuple(_lineage(contract)) if contract else (),
         pending=tuple(_pending(contract)) if contract else (),
-        people=gather.part(lambda: tuple(_people(engagement, as_of)), ()),
-        plan=gather.part(lambda: tuple(_plan(engagement, contract)), ()),
-        raid=tuple(sorted((e for e in raid.entries() if e.open_on(as_of)), key=_urgency)) if raid else (),
-        decisions=tuple(d for d in raid.decisions if d.on is None or d.on <= as_of) if raid else (),
-        next_dates=gather.part(lambda: next_dates(engagement, contract, as_of), ()),
-        unreadable=tuple(gather.obstacles),
+        ended=tuple(_ended(contract, as_of)) if contract else (),
+        team=part("team", lambda: tuple(_team(engagement, as_of))),
+        contacts=part("contacts", lambda: tuple(_contacts(engagement, as_of))),
+        plan=part("plan", lambda: tuple(_plan(engagement, in_force()))),
+        raid=part("raid", lambda: tuple(_raid(engagement, as_of))),
+        decisions=part("decisions", lambda: tuple(_decisions(engagement, as_of))),
+        next_dates=_next_dates(engagement, in_force, as_of, gathering),
+        unknown=gathering.unknown(),
     )
 
 
-def _contract(engagement: Engagement, as_of: date) -> Contract | None:
-    return contract_in_force(engagement.sow, engagement.instruments, as_of)
+def _by(as_of: date, step: date | None) -> date | None:
+    """The day of the step, once it has been taken."""
+    return step if step and step <= as_of else None
+
+
+def _paused_on(engagement: Engagement, as_of: date) -> date | None:
+    steps = engagement.record.steps
+    over = _by(as_of, steps.closed) or _by(as_of, steps.cancelled)
+    return None if over else _by(as_of, steps.on_hold)
 
 
 def _lineage(contract: Contract) -> Iterator[Paper]:
     sow = contract.sow
+    state: State = "proposed" if contract.proposed else "executed"
+    signed = None if contract.proposed else sow.executed_on
     evidence = sow.signed.evidence.file if sow.signed.evidence else None
-    yield Paper(sow.number, sow.name, None, sow.executed_on, (), evidence, "terms", sow.place.file)
+    yield Paper(sow.number, sow.name, None, state, signed, None, (), evidence, "terms", sow.place.file)
     for step in contract.steps:
-        paper = step.instrument
-        yield Paper(
-            number=paper.paper,
-            title=paper.name,
-            why=paper.why,
-            executed_on=paper.executed_on,
-            moved=step.moved,
-            evidence=next((part.file for part in paper.parts() if isinstance(part, Evidence)), None),
-            block="changes",
-            file=paper.place.file,
-        )
+        yield _paper(step.instrument, "executed", step.instrument.executed_on, step.moved)
 
 
 def _pending(contract: Contract) -> Iterator[Paper]:
     for paper in contract.pending:
-        moved = with_paper(contract, paper).steps[-1].moved
-        yield Paper(paper.paper, paper.name, paper.why, None, moved, None, "changes", paper.place.file)
+        yield _paper(paper, "pending", None, with_paper(contract, paper).steps[-1].moved)
 
 
-def _people(engagement: Engagement, as_of: date) -> Iterator[Role]:
+def _ended(contract: Contract, as_of: date) -> Iterator[Paper]:
+    for paper in contract.ended:
+        rejected = paper.rejected is not None and paper.rejected.on <= as_of
+        end = paper.rejected if rejected else paper.withdrawn
+        state: State = "rejected" if rejected else "withdrawn"
+        yield _paper(paper, state, end.on if end else None, (), end.why if end else None)
+
+
+def _paper(
+    paper: Instrument, state: State, on: date | None, moved: tuple[Moved, ...], because: str | None = None
+) -> Paper:
+    evidence = next((part.file for part in paper.parts() if isinstance(part, Evidence)), None)
+    return Paper(paper.paper, paper.name, paper.why, state, on, because, moved, evidence, "changes", paper.place.file)
+
+
+def _team(engagement: Engagement, as_of: date) -> Iterator[Role]:
     for member in engagement.record.team:
         if member.on(as_of):
             person = engagement.organization.person(member.person)
             yield Role("ours", member.role, person.name if person else member.person, member.since, member.until)
+
+
+def _contacts(engagement: Engagement, as_of: date) -> Iterator[Role]:
     for contact in engagement.customer.contacts:
         for held in contact.roles:
             if held.on(as_of):
                 yield Role("customer", held.role, contact.name, held.since, held.until)
 
 
-def _plan(engagement: Engagement, contract: Contract | None) -> Iterator[Intended]:
-    if contract is None:
-        return
+def _plan(engagement: Engagement, contract: Contract) -> Iterator[Intended]:
     for intent in intents(engagement):
         state = standing(intent, contract)
         yield Intended(intent.label, intent.name, intent.start, intent.end, state, intent.awaits)
 
 
-def _urgency(entry: Risk | Action | Issue) -> tuple[date, str]:
-    return (entry.due or date.max, entry.id)
+def _raid(engagement: Engagement, as_of: date) -> list[Risk | Action | Issue]:
+    entries = engagement.raid.entries() if engagement.raid else ()
+    return sorted((e for e in entries if e.open_on(as_of)), key=lambda entry: (entry.due or date.max, entry.id))
+
+
+def _decisions(engagement: Engagement, as_of: date) -> Iterator[Decision]:
+    for decision in engagement.raid.decisions if engagement.raid else ():
+        if decision.on is None or decision.on <= as_of:
+            yield decision
+
+
+def _next_dates(
+    engagement: Engagement, in_force: Callable[[], Contract], as_of: date, gathering: _Gathering
+) -> tuple[NextDate, ...]:
+    """What could be found out; what is missing is remembered as unknown."""
+    kinds = (
+        lambda: list(dates_of_contract(in_force())),
+        lambda: list(dates_of_work(engagement)),
+        lambda: list(dates_of_raid(engagement, as_of)),
+        lambda: list(dates_of_meetings(engagement, as_of)),
+    )
+    known = [found for kind in kinds for found in gathering.part("next_dates", kind) or ()]
+    return tuple(sorted((found for found in known if found.on >= as_of), key=lambda found: (found.on, found.what)))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from psdm_validate.tree import CannotRead, File, Tree, commit_tree, find_root, working_tree
+from psdm_validate.tree import CannotRead, File, Tree, commit_tree, find_repository, find_root, working_tree
 
 SOW = "engagements/acme/sow-1/sow.yaml"
 ODD_NAMES = [
@@ -514,3 +514,34 @@ class TestCommit:
         assert started[-1].poll() is None
         reading.close()
         assert started[-1].poll() is not None
+
+
+class TestFindingTheRepositoryOfACommit:
+    def test_a_commit_is_looked_for_where_engagements_lie_within_the_repository(self, repository: Path) -> None:
+        inside = put(repository / "ps", SOW)
+        assert find_repository(inside.parent) == repository / "ps"
+        assert find_repository(repository) == repository
+
+    def test_a_repository_without_engagements_on_disk_is_found_by_its_top(self, repository: Path) -> None:
+        (repository / "docs").mkdir()
+        (repository.parent / "engagements").mkdir()
+        assert find_repository(repository / "docs") == repository
+        assert find_repository(repository / ".git" / "refs") == repository / ".git"
+
+    def test_a_commit_of_a_bare_repository_is_found_from_within(self, repository: Path) -> None:
+        put(repository, SOW)
+        commit(repository)
+        bare = repository.parent / "bare.git"
+        git(repository, "clone", "--quiet", "--bare", str(repository), str(bare))
+        assert find_repository(bare / "refs") == bare
+        assert [file.path for file in commit_tree(find_repository(bare), "main").files()] == [SOW]
+
+    def test_no_repository_at_all_says_how_to_name_one(self, tmp_path: Path) -> None:
+        with pytest.raises(CannotRead, match="--root"):
+            find_repository(tmp_path)
+
+    def test_a_revision_that_is_not_there_is_told_without_the_words_of_git(self, repository: Path) -> None:
+        with pytest.raises(CannotRead) as told:
+            commit_tree(repository, "no-such-commit")
+        assert "There is no commit 'no-such-commit'" in str(told.value)
+        assert "Needed a single revision" not in str(told.value)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
+import difflib
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,16 +18,49 @@ from psdm_validate.cli.options import (
     root_option,
     width,
 )
+from psdm_validate.cli.paths import folders_meant
 from psdm_validate.finding import Report
-from psdm_validate.tree import Tree
+
+if TYPE_CHECKING:
+    from psdm_validate.model.settings import EditionName
 
 FORMS = ("text", "json")
+
+
+class ReportType(click.ParamType[tuple[str, Path]]):
+    """A form and the file that receives the report in it, written json=report.json."""
+
+    name = "report"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
+        form, _, file = str(value).partition("=")
+        if not file or form not in FORMS:
+            self.fail(f'"{value}" is not FORM=FILE; the forms are {", ".join(FORMS)}.', param, ctx)
+        return form, Path(file)
+
+
+def _rules(ctx: click.Context, param: click.Parameter, lists: tuple[str, ...]) -> frozenset[str]:
+    """The rules and families named in lists with commas. Raises UsageError for what is neither."""
+    from psdm_validate.rules.registry import RULES
+
+    ids = [entry.id for entry in RULES]
+    known = sorted({identifier[:3] for identifier in ids}) + ids
+    names = [name.strip().upper() for part in lists for name in part.split(",")]
+    for name in names:
+        if name not in known:
+            near = [each for each in known if name and each.startswith(name)] or difflib.get_close_matches(name, known)
+            hint = f" Did you mean {', '.join(near[:5])}?" if near else ""
+            raise click.BadParameter(
+                f'No rule or family of rules is called "{name}".{hint} `psdm-validate rules` lists them.', ctx, param
+            )
+    return frozenset(names)
 
 
 @click.command(
     epilog="""\b
 Examples:
   psdm-validate check
+  psdm-validate check engagements/acme
   psdm-validate check engagements/acme/sow-2206
   psdm-validate check --rev main --as-of 2026-12-31
   psdm-validate check --select CHG,REC001 --report json=report.json
@@ -37,10 +71,18 @@ Examples:
 @revision_option
 @as_of_option
 @click.option("--edition", type=click.Choice(["2022", "2024"]), help="Judge by this edition, whatever settings say.")
-@click.option("--select", multiple=True, metavar="RULES", help="Judge only these rules or families: CHG,REC001.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules or families out.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    callback=_rules,
+    help="Judge only these rules or whole families: CHG,REC001.",
+)
+@click.option("--ignore", multiple=True, metavar="RULES", callback=_rules, help="Leave these rules or families out.")
 @format_option(*FORMS)
-@click.option("--report", "reports", multiple=True, metavar="FORM=FILE", help="Also write the report to a file.")
+@click.option(
+    "--report", "reports", multiple=True, type=ReportType(), metavar="FORM=FILE", help="Also write it to a file."
+)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -48,30 +90,22 @@ def command(
     root: Path | None,
     rev: str | None,
     as_of: date,
-    edition: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
+    edition: EditionName | None,
+    select: frozenset[str],
+    ignore: frozenset[str],
     form: str,
-    reports: tuple[str, ...],
+    reports: tuple[tuple[str, Path], ...],
 ) -> None:
     """Check records and rules of the portfolio, or of the engagements at PATH.
 
-    A PATH may be a file or folder; its whole engagement is checked. Rules over the whole portfolio need all of
-    it and are judged only without PATH.
+    A PATH may be a file or folder; its whole engagement is checked, or all engagements of its customer. Rules over
+    the whole portfolio need all of it and are judged only without PATH.
     """
     from psdm_validate.check import Question, check
 
-    wanted = [_form_and_file(report) for report in reports]
     tree = opened_tree(root, rev)
-    question = Question(
-        as_of=as_of,
-        edition=edition,  # type: ignore[arg-type]  # click.Choice holds the same two names
-        select=_rules(select),
-        ignore=_rules(ignore),
-        folders=frozenset(_folders(tree, paths)),
-    )
-    report = check(tree, question)
-    for name, file in wanted:
+    report = check(tree, Question(as_of, edition, select, ignore, folders=folders_meant(tree, paths)))
+    for name, file in reports:
         _write(file, rendered(report, name, 80, coloured=False))
     click.echo(rendered(report, form, width(), coloured=colour()), nl=False)
     ctx.exit(report.exit_code)
@@ -88,13 +122,6 @@ def rendered(report: Report, form: str, columns: int, *, coloured: bool) -> str:
     return text_report(report, columns, coloured=coloured)
 
 
-def _form_and_file(report: str) -> tuple[str, Path]:
-    form, equals, file = report.partition("=")
-    if not equals or not file or form not in FORMS:
-        raise click.UsageError(f'"{report}" is not FORM=FILE; the forms are {", ".join(FORMS)}.')
-    return form, Path(file)
-
-
 def _write(file: Path, text: str) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -103,37 +130,3 @@ def _write(file: Path, text: str) -> None:
         from psdm_validate.tree import CannotRead
 
         raise CannotRead(f"the report {file} cannot be written ({error.strerror}).") from error
-
-
-def _rules(lists: tuple[str, ...]) -> frozenset[str]:
-    from psdm_validate.rules.registry import RULES
-
-    names = frozenset(name.strip() for part in lists for name in part.split(",") if name.strip())
-    for name in names:
-        if not any(entry.id.startswith(name) for entry in RULES):
-            raise click.UsageError(f'No rule is called "{name}". `psdm-validate rules` lists them.')
-    return names
-
-
-def _folders(tree: Tree, paths: tuple[str, ...]) -> list[str]:
-    """The engagement folders of the paths; none, which means all, as soon as one names more than engagements."""
-    from psdm_validate.model.layout import engagement_folder
-
-    folders: list[str] = []
-    for path in paths:
-        named = _below(tree.root, path)
-        below = [file.path for file in tree.files() if Path(file.path).is_relative_to(named)]
-        if not below:
-            raise click.UsageError(f'Nothing of the portfolio lies at "{path}".')
-        found = [engagement_folder(file) for file in below]
-        if None in found:
-            return []
-        folders += [folder for folder in found if folder]
-    return folders
-
-
-def _below(root: Path, path: str) -> str:
-    absolute = Path(os.path.normpath(Path.cwd() / path))
-    tops = (root, root.resolve())
-    top = next((top for top in tops if absolute.is_relative_to(top)), None)
-    return absolute.relative_to(top).as_posix() if top else path.rstrip("/")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,7 +17,9 @@ from psdm_validate.cli.options import (
     root_option,
     width,
 )
-from psdm_validate.overview import Overview
+
+if TYPE_CHECKING:
+    from psdm_validate.overview import Overview
 
 PHASES = ("propose", "plan", "deliver", "closed")
 
@@ -48,73 +50,31 @@ def command(
     phase: str | None,
     form: str,
 ) -> None:
-    """List the engagements with phase, end, amount and open RAID entries."""
+    """List the engagements with phase, end, amount and open RAID entries.
+
+    An engagement of which a broken file leaves unknown whether it is asked for is listed too.
+    """
     from psdm_validate.check import read_portfolio
     from psdm_validate.cli import COULD_NOT_JUDGE
     from psdm_validate.overview import overview_of
+    from psdm_validate.reporters.engagement_list import list_json, list_text
 
     portfolio = read_portfolio(opened_tree(root, rev))
     overviews = [overview_of(engagement, as_of) for engagement in portfolio.engagements]
-    chosen = [
-        overview
-        for overview in overviews
-        if (not customer or customer.lower() in f"{overview.customer} {overview.name}".lower())
-        and (not pm or pm.lower() in (overview.project_manager or "").lower())
-        and (not phase or (overview.phase is not None and overview.phase.name.lower() == phase))
-    ]
-    click.echo(_json(chosen) if form == "json" else _text(chosen, len(overviews)), nl=False)
-    broken = [overview for overview in chosen if overview.unreadable]
+    chosen = [overview for overview in overviews if _may_be_meant(overview, customer, pm, phase)]
+    listed = list_text(chosen, len(overviews), width(), coloured=colour()) if form == "text" else list_json(chosen)
+    click.echo(listed, nl=False)
+    broken = [overview for overview in chosen if overview.unknown]
     if broken or not overviews:
         told = "Some engagements could not be read whole" if broken else "There is no engagement below engagements/"
         click.echo(f"{told}; `psdm-validate check` says why.", err=True)
         ctx.exit(COULD_NOT_JUDGE)
 
 
-def _text(overviews: Sequence[Overview], of: int) -> str:
-    from psdm_validate.contract.wording import value_words
-    from psdm_validate.reporters.overview_text import table_of, terminal, written
-
-    console = terminal(width(), coloured=colour())
-    rows = [
-        (
-            o.number,
-            f"{o.customer or '?'}: {o.title or '?'}",
-            o.phase.words if o.phase else "unknown",
-            o.contract.terms.end if o.contract else None,
-            value_words(o.contract.terms.amount, ("amount",), o.contract.terms.currency) if o.contract else None,
-            len(o.raid),
-        )
-        for o in overviews
-    ]
-    if rows:
-        console.print(table_of(("No.", "Engagement", "Phase", "End", "Amount", "RAID"), rows))
-    console.print(f"{len(overviews)} of {of} engagement{'s' if of != 1 else ''}")
-    return written(console)
-
-
-def _json(overviews: Sequence[Overview]) -> str:
-    import json
-
-    return (
-        json.dumps(
-            [
-                {
-                    "engagement": o.name,
-                    "number": o.number,
-                    "customer": o.customer,
-                    "title": o.title,
-                    "phase": o.phase.name.lower() if o.phase else None,
-                    "project_manager": o.project_manager,
-                    "end": str(o.contract.terms.end) if o.contract and o.contract.terms.end else None,
-                    "amount": str(o.contract.terms.amount) if o.contract and o.contract.terms.amount else None,
-                    "currency": o.contract.terms.currency if o.contract else None,
-                    "open_raid": len(o.raid),
-                    "unreadable": list(o.unreadable),
-                }
-                for o in overviews
-            ],
-            indent=2,
-            ensure_ascii=False,
-        )
-        + "\n"
-    )
+def _may_be_meant(overview: Overview, customer: str | None, pm: str | None, phase: str | None) -> bool:
+    """Whether the engagement fits what is asked for, or may fit because the answer is unknown."""
+    if customer and overview.customer and customer.lower() not in f"{overview.customer} {overview.name}".lower():
+        return False
+    if pm and overview.team is not None and pm.lower() not in (overview.project_manager or "").lower():
+        return False
+    return not (phase and overview.phase and overview.phase.name.lower() != phase)

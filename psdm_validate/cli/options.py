@@ -74,10 +74,11 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
 
 def opened_tree(root: Path | None, revision: str | None) -> Tree:
     """The tree that the options name. Raises CannotRead where there is none."""
-    from psdm_validate.tree import commit_tree, find_root, working_tree
+    from psdm_validate.tree import commit_tree, find_repository, find_root, working_tree
 
-    top = root if root is not None else find_root(Path.cwd())
-    return commit_tree(top, revision) if revision else working_tree(top)
+    if revision is not None:
+        return commit_tree(root or find_repository(Path.cwd()), revision)
+    return working_tree(root or find_root(Path.cwd()))
 
 
 def colour() -> bool:

@@ -37,10 +37,12 @@ def command(edition: str | None, form: str) -> None:
         ]
         click.echo(json.dumps({"version": 1, "rules": listed}, indent=2, ensure_ascii=False))
         return
-    from psdm_validate.reporters.overview_text import table_of, terminal, written
+    from psdm_validate.contract.wording import counted
+    from psdm_validate.reporters.terminal import print_line, print_table, terminal, written
 
     console = terminal(width(), coloured=colour())
     rows = [(entry.id, entry.level.value, entry.scope, " ".join(entry.editions), entry.title) for entry in chosen]
-    console.print(table_of(("Rule", "Level", "Scope", "Editions", "What must hold"), rows))
-    console.print(f"{len(chosen)} rules. `psdm-validate explain RULE` tells why, with examples.")
+    print_table(console, ("Rule", "Level", "Scope", "Editions", "What must hold"), rows)
+    told = f"{counted(len(chosen), 'rule')}. `psdm-validate explain RULE` tells why, with examples."
+    print_line(console, told)
     click.echo(written(console), nl=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +18,10 @@ from psdm_validate.cli.options import (
     width,
 )
 from psdm_validate.tree import Tree
+
+if TYPE_CHECKING:
+    from psdm_validate.model.portfolio import Portfolio
+    from psdm_validate.overview import Overview
 
 
 @click.command(
@@ -39,36 +44,44 @@ def command(ctx: click.Context, engagement: str, root: Path | None, rev: str | N
     ENGAGEMENT is the number of its SOW, its folder, or the end of its folder's name.
     """
     from psdm_validate.check import read_portfolio
-    from psdm_validate.contract.fingerprint import fingerprint
     from psdm_validate.overview import overview_of
-    from psdm_validate.source import Document
 
     tree = opened_tree(root, rev)
     portfolio = read_portfolio(tree, frozenset([_folder(tree, engagement)]))
     overview = overview_of(portfolio.engagements[0], as_of)
+    click.echo(_shown(overview, _fingerprints(portfolio, overview), form), nl=False)
+    if overview.unknown:
+        from psdm_validate.cli import COULD_NOT_JUDGE
+
+        click.echo("Parts could not be shown; `psdm-validate check` says what is wrong with their files.", err=True)
+        ctx.exit(COULD_NOT_JUDGE)
+
+
+def _fingerprints(portfolio: Portfolio, overview: Overview) -> dict[str, str]:
+    """The fingerprint of each paper that approvals can be bound to, by its number."""
+    from psdm_validate.contract.fingerprint import fingerprint
+    from psdm_validate.source import Document
+
     fingerprints = {}
     for paper in (*overview.papers, *overview.pending):
         document = portfolio.documents[paper.file]
         assert isinstance(document, Document)
         fingerprints[paper.number] = fingerprint(document.value[paper.block])
+    return fingerprints
+
+
+def _shown(overview: Overview, fingerprints: dict[str, str], form: str) -> str:
     if form == "json":
         from psdm_validate.reporters.overview_json import overview_json
 
-        text = overview_json(overview, fingerprints)
-    elif form == "markdown":
+        return overview_json(overview, fingerprints)
+    if form == "markdown":
         from psdm_validate.reporters.overview_markdown import overview_markdown
 
-        text = overview_markdown(overview, fingerprints)
-    else:
-        from psdm_validate.reporters.overview_text import overview_text
+        return overview_markdown(overview, fingerprints)
+    from psdm_validate.reporters.overview_text import overview_text
 
-        text = overview_text(overview, fingerprints, width(), coloured=colour())
-    click.echo(text, nl=False)
-    if overview.unreadable:
-        from psdm_validate.cli import COULD_NOT_JUDGE
-
-        click.echo("Parts could not be shown; `psdm-validate check` says what is wrong with their files.", err=True)
-        ctx.exit(COULD_NOT_JUDGE)
+    return overview_text(overview, fingerprints, width(), coloured=colour())
 
 
 def _folder(tree: Tree, name: str) -> str:
@@ -79,7 +92,9 @@ def _folder(tree: Tree, name: str) -> str:
 
     folders = sorted({folder for file in tree.files() if (folder := engagement_folder(file.path))})
     wanted = name.strip("/").lower()
-    fitting = [folder for folder in folders if f"/{folder}".endswith(f"/{wanted}")]
+    # Whole names come before their ends: 7 is SOW-7, even beside SOW-1847.
+    ends = [[folder for folder in folders if f"/{folder}".endswith(f"{mark}{wanted}")] for mark in ("/", "-", "")]
+    fitting = next(filter(None, ends), []) if wanted else []
     if len(fitting) == 1:
         return fitting[0]
     short = [folder.removeprefix("engagements/") for folder in fitting or folders]

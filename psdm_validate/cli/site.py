@@ -14,6 +14,7 @@ import click
 
 from psdm_validate.cli import COULD_NOT_JUDGE
 from psdm_validate.cli.options import as_of_option
+from psdm_validate.tree import FOLDER, CannotRead, find_root
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -55,8 +56,8 @@ Examples:
 @click.option("--out", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Folder to fill.")
 def build(as_of: date, config: Path, out: Path) -> None:
     """Write the site into a folder."""
-    _refuse_to_empty(out)
-    with _mkdocs(as_of):
+    with _mkdocs(as_of), _files_at_hand():
+        _refuse_to_empty(out)
         from mkdocs.commands.build import build as build_site
 
         loaded = _loaded(config, out)
@@ -88,6 +89,8 @@ def serve(as_of: date, config: Path) -> None:
 
 def _refuse_to_empty(out: Path) -> None:
     """MkDocs empties the folder that it fills; it may only be one that it has filled before."""
+    if out.exists() and not out.is_dir():
+        raise CannotBuild(f"{out} is a file, not a folder. Name a folder with --out.")
     if out.is_dir() and any(out.iterdir()) and not (out / "404.html").is_file():
         raise CannotBuild(f"{out} holds something other than a built site. Name another folder with --out.")
 
@@ -97,10 +100,28 @@ def _loaded(config: Path, out: Path) -> MkDocsConfig:
 
     if not config.is_file():
         raise CannotBuild(f"There is no {config} here. Go to the folder that holds it, or name it with --config.")
+    try:
+        records = find_root(config.parent) / FOLDER
+    except CannotRead as error:
+        raise CannotBuild(str(error)) from error
+    if out.resolve().is_relative_to(records):
+        raise CannotBuild(f"{out} lies among the records. Name another folder with --out.")
     loaded = load_config(config_file=str(config), site_dir=str(out.absolute()), strict=True)
     if "psdm" not in loaded.plugins:
         raise CannotBuild(f"{config} does not use the plugin psdm. Add it under plugins.")
     return loaded
+
+
+@contextmanager
+def _files_at_hand() -> Iterator[None]:
+    """A file or folder that cannot be used becomes a plain message."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotBuild(
+            f"The site was not built: {error.filename} cannot be used ({error.strerror}). "
+            "Name another folder with --out, if it is about the one to fill."
+        ) from error
 
 
 @contextmanager

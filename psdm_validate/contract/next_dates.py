@@ -26,7 +26,7 @@ class NextDate:
 
 def dates_of_contract(contract: Contract) -> Iterator[NextDate]:
     """The contract's end and its milestones; raises NotJudged while the SOW states no end."""
-    yield NextDate(contract.end, "contract ends")
+    yield NextDate(contract.end, "proposed contract ends" if contract.proposed else "contract ends")
     for milestone in contract.terms.milestones:
         if milestone.due:
             yield NextDate(milestone.due, f"milestone due: {milestone.name}")

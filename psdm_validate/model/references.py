@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
+from pydantic.fields import FieldInfo
+
 from psdm_validate.model.part import Part, Place
 from psdm_validate.model.values import Refers
 
@@ -35,9 +37,15 @@ def references(record: Part) -> Iterator[Reference]:
 def _referring_fields(model: type[Part]) -> tuple[tuple[str, str, str], ...]:
     found = []
     for name, field in model.model_fields.items():
-        marks = [mark for mark in field.metadata if isinstance(mark, Refers)] or _marks(field.annotation)
-        found += [(name, field.alias or name, mark.to) for mark in marks[:1]]
+        if to := referred_to(field):
+            found.append((name, field.alias or name, to))
     return tuple(found)
+
+
+def referred_to(field: FieldInfo) -> str | None:
+    """What kind of thing the field's value names; None where it names nothing elsewhere."""
+    marks = [mark for mark in field.metadata if isinstance(mark, Refers)] or _marks(field.annotation)
+    return marks[0].to if marks else None
 
 
 def _marks(annotation: object) -> list[Refers]:

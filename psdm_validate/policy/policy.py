@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -27,11 +27,16 @@ class Policy:
 
     def in_force(self, editions: tuple[str, ...]) -> bool:
         """Whether a rule of these editions is judged."""
-        return self.edition in editions or any(PACK_EDITIONS[pack] in editions for pack in self.packs)
+        return in_force(editions, self.edition, self.packs)
 
     def level(self, rule: str, own: Level) -> Level:
         """The level at which a rule is judged."""
         return self.levels.get(rule, own)
+
+
+def in_force(editions: Iterable[str], edition: str, packs: Iterable[str]) -> bool:
+    """Whether a rule of these editions is judged where that edition and those packs are switched on."""
+    return not {edition, *(PACK_EDITIONS[pack] for pack in packs)}.isdisjoint(editions)
 
 
 def policy_of(settings: Settings, edition: EditionName | None = None) -> Policy:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from psdm_validate.contract.in_force import Contract
 from psdm_validate.model.part import Part
-from psdm_validate.overview import Overview, Paper
+from psdm_validate.overview import Intended, Overview, Paper, Role
 
 VERSION = 1
 
 
 def overview_json(overview: Overview, fingerprints: dict[str, str]) -> str:
-    """The overview as one JSON object; money and hours are strings, days ISO."""
+    """The overview as one JSON object; money and hours are strings, days ISO; null stands for what is unknown."""
     contract = overview.contract
     value = {
         "version": VERSION,
@@ -24,51 +26,74 @@ def overview_json(overview: Overview, fingerprints: dict[str, str]) -> str:
         "title": overview.title,
         "customer": overview.customer,
         "phase": overview.phase.name.lower() if overview.phase else None,
+        "paused_on": overview.paused_on,
+        "cancelled_on": overview.cancelled_on,
         "method": overview.method,
         "project_manager": overview.project_manager,
-        "contract": None
-        if contract is None
-        else {
-            "lineage": [overview_paper.number for overview_paper in overview.papers],
-            "proposed": contract.proposed,
-            "terms": contract.terms,
-        },
-        "papers": [_paper(paper, fingerprints) for paper in overview.papers],
-        "pending": [_paper(paper, fingerprints) for paper in overview.pending],
-        "people": [
-            {"side": p.side, "role": p.role, "name": p.person, "from": p.since, "until": p.until}
-            for p in overview.people
-        ],
-        "plan": [
-            {
-                "what": i.label,
-                "name": i.name,
-                "start": i.start,
-                "end": i.end,
-                "standing": i.standing,
-                "awaits": i.awaits,
-            }
-            for i in overview.plan
-        ],
+        "contract": contract and _contract(contract, overview.papers),
+        "papers": contract and _papers(overview.papers, fingerprints),
+        "pending": contract and _papers(overview.pending, fingerprints),
+        "ended": contract and _papers(overview.ended, fingerprints),
+        "team": _people(overview.team),
+        "contacts": _people(overview.contacts),
+        "plan": _plan(overview.plan),
         "raid": overview.raid,
         "decisions": overview.decisions,
-        "next_dates": [{"on": d.on, "what": d.what} for d in overview.next_dates],
-        "unreadable": overview.unreadable,
+        "next_dates": [{"on": next_date.on, "what": next_date.what} for next_date in overview.next_dates],
+        "unknown": overview.unknown,
     }
     return json.dumps(value, indent=2, ensure_ascii=False, default=_plain) + "\n"
 
 
-def _paper(paper: Paper, fingerprints: dict[str, str]) -> dict[str, Any]:
+def _contract(contract: Contract, papers: Iterable[Paper]) -> dict[str, Any]:
     return {
-        "number": paper.number,
-        "title": paper.title,
-        "why": paper.why,
-        "executed_on": paper.executed_on,
-        "moved": [{"field": ".".join(map(str, m.field)), "before": m.before, "after": m.after} for m in paper.moved],
-        "evidence": paper.evidence,
-        "fingerprint": fingerprints.get(paper.number),
-        "file": paper.file,
+        "lineage": [paper.number for paper in papers],
+        "proposed": contract.proposed,
+        "terms": contract.terms,
     }
+
+
+def _papers(papers: Iterable[Paper], fingerprints: dict[str, str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "number": paper.number,
+            "title": paper.title,
+            "why": paper.why,
+            "state": paper.state,
+            "on": paper.on,
+            "because": paper.because,
+            "moved": [
+                {"field": ".".join(map(str, moved.field)), "before": moved.before, "after": moved.after}
+                for moved in paper.moved
+            ],
+            "evidence": paper.evidence,
+            "fingerprint": fingerprints.get(paper.number),
+            "file": paper.file,
+        }
+        for paper in papers
+    ]
+
+
+def _people(roles: Iterable[Role] | None) -> list[dict[str, Any]] | None:
+    if roles is None:
+        return None
+    return [{"role": role.role, "name": role.person, "from": role.since, "until": role.until} for role in roles]
+
+
+def _plan(plan: Iterable[Intended] | None) -> list[dict[str, Any]] | None:
+    if plan is None:
+        return None
+    return [
+        {
+            "what": intended.label,
+            "name": intended.name,
+            "start": intended.start,
+            "end": intended.end,
+            "standing": intended.standing,
+            "awaits": intended.awaits,
+        }
+        for intended in plan
+    ]
 
 
 def _plain(value: object) -> object:

@@ -2,85 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from psdm_validate.contract.wording import field_words, value_words
 from psdm_validate.overview import Overview, Paper
-from psdm_validate.reporters.text import visible
+from psdm_validate.reporters.columns import visible
+from psdm_validate.reporters.overview_words import (
+    contract_words,
+    heading_words,
+    phase_words,
+    remainder_words,
+    standing_words,
+    state_words,
+)
+
+Rows = Iterable[Iterable[object]]
 
 
 def overview_markdown(overview: Overview, fingerprints: dict[str, str]) -> str:
     """The overview as one Markdown page; `fingerprints` holds that of each paper by number."""
+    people = [
+        (p.side, p.role, p.person, p.since, p.until) for p in (*(overview.team or ()), *(overview.contacts or ()))
+    ]
+    plan = [(i.label, i.name, i.start, i.end, standing_words(i)) for i in overview.plan or ()]
+    raid = [(entry.id, entry.what, entry.owner, entry.due) for entry in overview.raid or ()]
+    dates = [(next_date.on, next_date.what) for next_date in overview.next_dates]
+
+    def section(title: str, parts: Sequence[str], heads: Sequence[str], rows: Sequence[Iterable[object]]) -> list[str]:
+        told = remainder_words(overview, parts, found=bool(rows))
+        return [f"## {title}", "", *_table(heads, rows), *([_cell(told), ""] if told else [])]
+
     lines = [
-        f"# {_cell(overview.number)}: {_cell(overview.title)}",
+        f"# {_cell(': '.join(heading_words(overview)))}",
         "",
-        f"{_cell(overview.customer)} · {overview.phase.words if overview.phase else '?'} · as of {overview.as_of}",
+        f"{_cell(overview.customer or 'customer unknown')} · {phase_words(overview)} · as of {overview.as_of}",
         "",
         *_contract(overview, fingerprints),
-        "## People",
-        "",
-        *_table(
-            ("Side", "Role", "Name", "From", "Until"),
-            ((p.side, p.role, p.person, p.since, p.until) for p in overview.people),
-        ),
-        "## Plan against contract",
-        "",
-        *_table(
-            ("What", "Name", "Start", "End", "Standing"),
-            ((i.label, i.name, i.start, i.end, standing_words(i.standing, i.awaits)) for i in overview.plan),
-        ),
-        "## Open risks, actions and issues",
-        "",
-        *_table(("No.", "What", "Owner", "Due"), ((e.id, e.what, e.owner, e.due) for e in overview.raid)),
-        "## Next dates",
-        "",
-        *_table(("Day", "What"), ((d.on, d.what) for d in overview.next_dates)),
+        *section("People", ("team", "contacts"), ("Side", "Role", "Name", "From", "Until"), people),
+        *section("Plan against contract", ("plan",), ("What", "Name", "Start", "End", "Standing"), plan),
+        *section("Open risks, actions and issues", ("raid",), ("No.", "What", "Owner", "Due"), raid),
+        *section("Next dates", ("next_dates",), ("Day", "What"), dates),
     ]
-    if overview.unreadable:
-        lines += ["## Could not be read", "", *(f"- {_cell(what)}" for what in overview.unreadable), ""]
     return "\n".join(lines)
 
 
 def _contract(overview: Overview, fingerprints: dict[str, str]) -> Iterator[str]:
     contract = overview.contract
+    yield f"## {contract_words(overview)}"
+    yield ""
     if contract is None:
+        yield _cell(remainder_words(overview, ("contract",), found=False))
+        yield ""
         return
     terms = contract.terms
-    yield f"## Contract in force{' (proposed, not signed)' if contract.proposed else ''}: {contract.lineage}"
-    yield ""
     figures = (("start", terms.start), ("end", terms.end), ("amount", terms.amount), ("hours", terms.hours))
-    yield from _table(
-        ("Term", "In force"), ((name, value_words(value, (name,), terms.currency)) for name, value in figures)
-    )
-    rows = [row for paper in (*overview.papers, *overview.pending) for row in _paper(paper, terms.currency)]
-    yield from _table(("Paper", "Executed", "What moved", "Before", "After", "Evidence"), rows)
+    stated = [(name, value_words(value, (name,), terms.currency)) for name, value in figures if value is not None]
+    yield from _table(("Term", "Proposed" if contract.proposed else "In force"), stated)
+    papers = (*overview.papers, *overview.pending, *overview.ended)
+    rows = [row for paper in papers for row in _paper(paper, terms.currency)]
+    yield from _table(("Paper", "State", "What moved", "Before", "After", "Evidence"), rows)
     yield from _table(("Paper", "Fingerprint of its terms or changes"), fingerprints.items())
 
 
 def _paper(paper: Paper, currency: str) -> Iterator[tuple[object, ...]]:
-    executed = paper.executed_on or "pending"
+    state = state_words(paper)
     if not paper.moved:
-        yield (paper.number, executed, paper.title, "", "", paper.evidence)
+        yield (paper.number, state, paper.title, "", "", paper.evidence)
     for moved in paper.moved:
         before, after = (value_words(value, moved.field, currency) for value in (moved.before, moved.after))
-        yield (paper.number, executed, field_words(moved.field), before, after, paper.evidence)
+        yield (paper.number, state, field_words(moved.field), before, after, paper.evidence)
 
 
-def standing_words(standing: str, awaits: str | None) -> str:
-    """The standing of an intent in words: "pending, awaits CO-001"."""
-    return f"{standing}, awaits {awaits}" if standing == "pending" else str(standing)
-
-
-def _table(heads: tuple[str, ...], rows: Iterable[Iterable[object]]) -> Iterator[str]:
+def _table(heads: Sequence[str], rows: Rows) -> Iterator[str]:
     cells = [[_cell(value) for value in row] for row in rows]
-    if not cells:
-        yield "Nothing."
-    else:
+    if cells:
         yield f"| {' | '.join(heads)} |"
         yield f"|{' --- |' * len(heads)}"
         yield from (f"| {' | '.join(row)} |" for row in cells)
-    yield ""
+        yield ""
 
 
 def _cell(value: object) -> str:

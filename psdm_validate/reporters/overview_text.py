@@ -2,133 +2,101 @@
 
 from __future__ import annotations
 
-import io
-import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from psdm_validate.contract.wording import moved_words, value_words
 from psdm_validate.overview import Overview, Paper
-from psdm_validate.reporters.overview_markdown import standing_words
-from psdm_validate.reporters.text import visible
-
-FIXED = ("Start", "End", "From", "Day", "Due", "No.", "Amount", "Phase", "RAID", "Rule", "Level", "Scope")
-"""Columns whose values are read as a whole and are never broken into lines."""
+from psdm_validate.reporters.overview_words import (
+    contract_words,
+    heading_words,
+    manager_words,
+    phase_words,
+    remainder_words,
+    standing_words,
+    state_words,
+)
+from psdm_validate.reporters.terminal import Row, print_line, print_table, terminal, written
 
 
 def overview_text(overview: Overview, fingerprints: dict[str, str], width: int, *, coloured: bool) -> str:
     """The overview in at most `width` columns; `fingerprints` holds that of each paper by number."""
     console = terminal(width, coloured=coloured)
-    console.print(Text(visible(f"{overview.number}  {overview.title}"), style="bold"))
-    phase = overview.phase.words if overview.phase else "phase unknown"
-    manager = overview.project_manager or "nobody"
-    console.print(visible(f"{overview.customer} · {phase} · project manager {manager} · as of {overview.as_of}"))
+    print_line(console, "  ".join(heading_words(overview)), "bold")
+    customer = overview.customer or "customer unknown"
+    print_line(console, f"{customer} · {phase_words(overview)} · {manager_words(overview)} · as of {overview.as_of}")
     _contract(console, overview, fingerprints)
-    _print(
-        console,
-        "People",
-        ("Role", "Name", "From"),
-        ((f"{p.role} ({p.side})" if p.side != "ours" else p.role, p.person, p.since) for p in overview.people),
-    )
+    _people(console, overview)
     _plan(console, overview)
-    _print(
-        console,
-        "Open risks, actions and issues",
-        ("No.", "What", "Owner", "Due"),
-        ((entry.id, entry.what, entry.owner, entry.due) for entry in overview.raid),
-    )
-    _print(console, "Next dates", ("Day", "What"), ((date.on, date.what) for date in overview.next_dates))
-    for what in overview.unreadable:
-        console.print(Text(f"Left out: {visible(what)}.", style="bold yellow"))
+    _title(console, "Open risks, actions and issues")
+    entries = [(entry.id, entry.what, entry.owner, entry.due) for entry in overview.raid or ()]
+    _rows(console, overview, ("raid",), ("No.", "What", "Owner", "Due"), entries)
+    _title(console, "Next dates")
+    dates = [(date.on, date.what) for date in overview.next_dates]
+    _rows(console, overview, ("next_dates",), ("Day", "What"), dates)
     return written(console)
 
 
 def _contract(console: Console, overview: Overview, fingerprints: dict[str, str]) -> None:
+    _title(console, contract_words(overview))
     contract = overview.contract
     if contract is None:
+        _rows(console, overview, ("contract",), (), ())
         return
     terms = contract.terms
-    state = "Proposed contract" if contract.proposed else "Contract in force"
-    console.print()
-    console.print(Text(f"{state}: {contract.lineage}", style="bold"))
     figures = (("start", terms.start), ("end", terms.end), ("amount", terms.amount), ("hours", terms.hours))
     said = (f"{name} {value_words(value, (name,), terms.currency)}" for name, value in figures if value is not None)
-    console.print(" · ".join([*said, terms.billing]))
-    for paper in (*overview.papers, *overview.pending):
+    print_line(console, " · ".join([*said, terms.billing]))
+    for paper in (*overview.papers, *overview.pending, *overview.ended):
         _paper(console, paper, terms.currency, fingerprints.get(paper.number))
 
 
 def _paper(console: Console, paper: Paper, currency: str, fingerprint: str | None) -> None:
-    state = f"executed {paper.executed_on}" if paper.executed_on else "pending"
-    console.print()
-    console.print(Text(visible(f"{paper.number}  {paper.title}"), style="bold"))
-    _line(console, state)
+    _title(console, f"{paper.number}  {paper.title}")
+    print_line(console, state_words(paper), indent=2)
     if paper.why:
-        _line(console, paper.why)
+        print_line(console, paper.why, indent=2)
     for moved in paper.moved:
-        _line(console, moved_words(moved, currency))
+        print_line(console, moved_words(moved, currency), indent=2)
     if paper.evidence:
-        _line(console, f"evidence: {paper.evidence}")
+        print_line(console, f"evidence: {paper.evidence}", indent=2)
     if fingerprint:
+        # On one line, however narrow the terminal: it is there to be copied.
         console.print(Text(f"  fingerprint: {fingerprint}", style="dim"), soft_wrap=True)
 
 
-def _line(console: Console, text: str) -> None:
-    console.print(Padding(Text(visible(text)), (0, 0, 0, 2)))
+def _people(console: Console, overview: Overview) -> None:
+    _title(console, "People")
+    ours = [(role.role, role.person, role.since) for role in overview.team or ()]
+    theirs = [(f"{role.role} (customer)", role.person, role.since) for role in overview.contacts or ()]
+    _rows(console, overview, ("team", "contacts"), ("Role", "Name", "From"), [*ours, *theirs])
 
 
 def _plan(console: Console, overview: Overview) -> None:
     """What lies ahead or leaves the contract; what is over and lay inside is only counted."""
-    ahead = [i for i in overview.plan if i.end >= overview.as_of or i.standing != "inside"]
-    _print(
-        console,
-        "Plan against contract",
-        ("What", "Name", "Start", "End", "Standing"),
-        ((i.label, i.name, i.start, i.end, standing_words(i.standing, i.awaits)) for i in ahead),
-    )
-    if over := len(overview.plan) - len(ahead):
-        _line(console, f"{over} more are over and lay inside the contract.")
+    plan = overview.plan or ()
+    ahead = [i for i in plan if i.end >= overview.as_of or i.standing != "inside"]
+    rows = [(i.label, i.name, i.start, i.end, standing_words(i)) for i in ahead]
+    _title(console, "Plan against contract")
+    _rows(console, overview, ("plan",), ("What", "Name", "Start", "End", "Standing"), rows)
+    if over := len(plan) - len(ahead):
+        told = "1 more is" if over == 1 else f"{over} more are"
+        print_line(console, f"{told} over and lay inside the contract.", indent=2)
 
 
-def _print(console: Console, title: str, heads: tuple[str, ...], rows: Iterable[Iterable[object]]) -> None:
-    listed = list(rows)
+def _title(console: Console, title: str) -> None:
     console.print()
-    console.print(Text(title, style="bold"))
-    if listed:
-        console.print(table_of(heads, listed), end="")
-    else:
-        console.print("  Nothing.")
+    print_line(console, title, "bold")
 
 
-def table_of(heads: tuple[str, ...], rows: Iterable[Iterable[object]]) -> Table:
-    """A plain table; values are text, never markup."""
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="dim")
-    for head in heads:
-        table.add_column(head, overflow="fold", no_wrap=head in FIXED)
-    for row in rows:
-        table.add_row(*(Text(visible("" if value is None else str(value))) for value in row))
-    return table
-
-
-def terminal(width: int, *, coloured: bool) -> Console:
-    """A console that writes to memory at a fixed width."""
-    return Console(
-        file=io.StringIO(),
-        width=width,
-        force_terminal=coloured,
-        no_color=not coloured,
-        highlight=False,
-        markup=False,
-    )
-
-
-def written(console: Console) -> str:
-    """What has been printed on a console made by `terminal`, without blanks at the ends of lines."""
-    assert isinstance(console.file, io.StringIO)
-    lines = "\n".join(line.rstrip() for line in console.file.getvalue().splitlines())
-    return re.sub(r"\n{3,}", "\n\n", lines) + "\n"
+def _rows(
+    console: Console, overview: Overview, parts: Sequence[str], heads: Sequence[str], rows: Sequence[Row]
+) -> None:
+    """The rows of these parts of the overview, and why there are none or not all."""
+    if rows:
+        print_table(console, heads, rows)
+    if told := remainder_words(overview, parts, found=bool(rows)):
+        unknown = any(part in overview.unknown for part in parts)
+        print_line(console, told, "bold yellow" if unknown else "", indent=2)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import textwrap
-import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 import click
 
+from psdm_validate.contract.wording import counted
 from psdm_validate.finding import Fault, Finding, Level, Report, Spot, Unjudged
 from psdm_validate.policy.handbook import source_words
+from psdm_validate.reporters.columns import clipped, columns, visible, wrapped
 
 COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
-BEFORE_CARET = 24
-"""Columns of a long line that stay visible left of the caret."""
 
 
 def text_report(report: Report, width: int, *, coloured: bool) -> str:
@@ -48,9 +46,9 @@ def _finding(finding: Finding, width: int) -> Iterator[str]:
     yield f"  {visible(finding.file)}{where}"
     if spot and spot.text.strip():
         yield from _excerpt(spot, width, COLOURS[finding.level])
-    yield from _hanging("  ", _sentence(visible(finding.message)), width)
-    yield from _hanging("  Next:   ", visible(finding.next_step), width)
-    yield from _hanging("  Source: ", visible(source_words(finding.source)), width)
+    yield from _hanging("  ", _sentence(finding.message), width)
+    yield from _hanging("  Next:   ", finding.next_step, width)
+    yield from _hanging("  Source: ", source_words(finding.source), width)
 
 
 def _excerpt(spot: Spot, width: int, shade: str) -> Iterator[str]:
@@ -58,29 +56,18 @@ def _excerpt(spot: Spot, width: int, shade: str) -> Iterator[str]:
     margin = f"  {spot.line} | "
     room = width - len(margin)
     text = visible(spot.text)
-    first = spot.column - 1
-    start = max(0, min(first - BEFORE_CARET, len(text) - room)) if len(text) > room else 0
-    shown = text[start : start + room]
-    if start:
-        shown = f"…{shown[1:]}"
-    if start + room < len(text):
-        shown = f"{shown[:-1]}…"
-    length = max(1, min(spot.end_column - spot.column, room - (first - start)))
-    gap = " " * _columns(shown[: first - start])
+    shown, gap = clipped(text, spot.column - 1, room)
+    marked = columns(text[spot.column - 1 : spot.end_column - 1])
+    caret = "^" * max(1, min(marked, room - gap))
     yield f"{margin}{shown}"
-    yield f"{' ' * (len(margin) - 2)}| {gap}{click.style('^' * length, fg=shade, bold=True)}"
-
-
-def _columns(text: str) -> int:
-    """How many columns a terminal gives the text."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+    yield f"{' ' * (len(margin) - 2)}| {' ' * gap}{click.style(caret, fg=shade, bold=True)}"
 
 
 def _not_judged(unjudged: Iterable[Unjudged], width: int) -> Iterator[str]:
     for because, group in groupby(sorted(unjudged, key=lambda item: item.because), key=lambda item: item.because):
         rules = ", ".join(sorted({item.rule for item in group}))
         yield click.style("not judged", fg="yellow", bold=True)
-        yield from _hanging("  ", f"{visible(because)}, so these rules could not be judged there: {rules}.", width)
+        yield from _hanging("  ", f"{because}, so these rules could not be judged there: {rules}.", width)
         yield ""
 
 
@@ -88,14 +75,14 @@ def _faults(faults: Iterable[Fault], width: int) -> Iterator[str]:
     for fault in faults:
         yield click.style("could not judge", fg="red", bold=True)
         words = f"The rule {fault.rule} failed on {fault.subject} ({fault.error}). This is a fault of the validator."
-        yield from _hanging("  ", visible(words), width)
+        yield from _hanging("  ", words, width)
         yield ""
 
 
 def _summary(report: Report, width: int) -> Iterator[str]:
     looked_at = (
-        f"{_count(len(report.engagements), 'engagement')}, {_count(report.files, 'record')}, "
-        f"{_count(report.rules, 'rule')}, edition {report.edition}, as of {report.as_of}"
+        f"{counted(len(report.engagements), 'engagement')}, {counted(report.files, 'record')}, "
+        f"{counted(report.rules, 'rule')}, edition {report.edition}, as of {report.as_of}"
     )
     yield from _hanging("", f"Looked at {looked_at} ({report.tree}).", width)
     for name, override in report.overrides.items():
@@ -105,13 +92,9 @@ def _summary(report: Report, width: int) -> Iterator[str]:
     elif report.faults:
         yield from _hanging("", "Could not judge: the validator failed, see above.", width, "red")
     else:
-        counts = ", ".join(_count(report.count(level), level.value) for level in Level)
+        counts = ", ".join(counted(report.count(level), level.value) for level in Level)
         verdict = "Findings block." if report.exit_code else "Nothing blocks."
         yield from _hanging("", f"{verdict} {counts}.", width, "red" if report.exit_code else "green")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _sentence(text: str) -> str:
@@ -123,12 +106,7 @@ def _sentence(text: str) -> str:
 
 def _hanging(head: str, text: str, width: int, shade: str | None = None) -> list[str]:
     """The text wrapped to the width behind its head, further lines indented to the same column."""
-    indent = " " * len(click.unstyle(head))
-    lines = textwrap.wrap(text, width - len(indent), break_long_words=False, break_on_hyphens=False) or [""]
+    indent = " " * columns(click.unstyle(head))
+    lines = wrapped(visible(text), width - len(indent))
     styled = [click.style(line, fg=shade, bold=True) for line in lines] if shade else lines
     return [head + styled[0], *(indent + line for line in styled[1:])]
-
-
-def visible(text: str) -> str:
-    """The text with every character that could steer a terminal shown as one that cannot."""
-    return "".join("�" if unicodedata.category(c) in ("Cc", "Cf", "Cs") else c for c in text.expandtabs(1))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from psdm_validate.contract.wording import counted
 from psdm_validate.finding import Finding, Level, Report, Unjudged
 from psdm_validate.site.encode import Markup, encode
-from psdm_validate.site.markup import code, join, link, noted, notice, pill, table
-from psdm_validate.site.wording import count, tone_of
+from psdm_validate.site.markup import join, link, noted, notice, path, pill, table
+from psdm_validate.site.wording import tone_of
 
 _WEIGHT = {level: weight for weight, level in enumerate(Level)}
 
@@ -24,8 +25,8 @@ def unjudged_of(report: Report, folder: str) -> list[Unjudged]:
 
 def verdict(report: Report, findings: Sequence[Finding], unjudged: Sequence[Unjudged]) -> Markup:
     """How many findings there are of each level, and whether anything kept more from being found."""
-    counted = [(level, sum(finding.level is level for finding in findings)) for level in Level]
-    pills = [pill(encode(count(number, level.value)), tone_of(level)) for level, number in counted if number]
+    numbers = [(level, sum(finding.level is level for finding in findings)) for level in Level]
+    pills = [pill(encode(counted(number, level.value)), tone_of(level)) for level, number in numbers if number]
     if report.stopped or unjudged:
         pills.append(pill(Markup("not all judged" if unjudged else "not judged"), "notice"))
     return join(pills, " ") or pill(Markup("none"), "good")
@@ -46,7 +47,7 @@ def unjudged_notice(unjudged: Sequence[Unjudged]) -> Markup:
         return Markup("")
     rules = sorted({each.rule for each in unjudged})
     reasons = sorted({each.because for each in unjudged})
-    words = f"{count(len(rules), 'rule')} could not be judged ({', '.join(rules)}): {'; '.join(reasons)}."
+    words = f"{counted(len(rules), 'rule')} could not be judged ({', '.join(rules)}): {'; '.join(reasons)}."
     return notice(encode(words))
 
 
@@ -58,5 +59,5 @@ def _row(finding: Finding, rule_pages: Collection[str], to_root: str) -> tuple[M
         pill(encode(finding.level.value), tone_of(finding.level)),
         noted(rule, encode(finding.title)),
         noted(encode(finding.message), encode(finding.next_step)),
-        code(place.removeprefix("engagements/")),
+        path(place.removeprefix("engagements/")),
     )

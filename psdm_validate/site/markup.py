@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -65,9 +66,20 @@ def outward(words: Markup, url: str) -> Markup:
     return Markup(f'<a href="{encode(url)}" rel="noopener noreferrer">{words}</a>')
 
 
+def address(url: str) -> Markup:
+    """A link that leaves the site, told by where it leads."""
+    return outward(encode(url.removeprefix("https://")), url)
+
+
 def code(text: str) -> Markup:
     """A file name or a command, letter for letter."""
     return Markup(f"<code>{encode(text)}</code>")
+
+
+def path(text: str) -> Markup:
+    """The path of a file, which goes on in the next line after a folder rather than within a name."""
+    steps = re.findall(r"[^/]*/|[^/]+", text)
+    return Markup(f'<code class="psdm-path">{join(Markup(f"<span>{encode(step)}</span>") for step in steps)}</code>')
 
 
 def strong(words: Markup) -> Markup:
@@ -107,6 +119,12 @@ def strip(figures: Iterable[Figure]) -> Markup:
         for cell in figures
     ]
     return Markup('<dl class="psdm-strip">\n' + "\n".join(cells) + "\n</dl>")
+
+
+def facts(pairs: Iterable[tuple[str, Markup]]) -> Markup:
+    """Names with what they stand for, those without a value left out; nothing where none has one."""
+    told = [f"<div><dt>{encode(name)}</dt><dd>{value}</dd></div>" for name, value in pairs if value]
+    return Markup('<dl class="psdm-facts">\n' + "\n".join(told) + "\n</dl>") if told else Markup("")
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[Markup]]) -> Markup:

@@ -16,7 +16,7 @@ from psdm_validate.model.part import Part, part_within
 from psdm_validate.model.record import Record
 from psdm_validate.site.encode import Markup, encode
 from psdm_validate.site.field_values import example_of, value_of
-from psdm_validate.site.markup import code, heading, join, lead, link, noted, page, pill, table
+from psdm_validate.site.markup import code, heading, join, lead, link, noted, page, path, pill, table
 from psdm_validate.site.wording import dated, sentence
 
 
@@ -30,7 +30,7 @@ def _index(as_of: date) -> str:
     rows = (
         (
             link(encode(record.title), f"{record.record_kind}.md"),
-            code(f"{TOP}/{record.lies_at}"),
+            path(f"{TOP}/{record.lies_at}"),
             encode(_purpose(record)),
         )
         for record in RECORDS
@@ -46,7 +46,7 @@ def _index(as_of: date) -> str:
 def _page(record: type[Record], as_of: date) -> str:
     return page(
         heading(1, encode(record.title)),
-        lead(join([link(Markup("Records"), "index.md"), code(f"{TOP}/{record.lies_at}"), dated(as_of)], " · ")),
+        lead(join([link(Markup("Records"), "index.md"), path(f"{TOP}/{record.lies_at}"), dated(as_of)], " · ")),
         encode(_purpose(record)),
         heading(2, Markup("Fields")),
         _fields(record),

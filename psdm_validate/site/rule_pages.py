@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from psdm_validate.contract.wording import counted
 from psdm_validate.finding import Report
 from psdm_validate.policy.handbook import source_words
-from psdm_validate.policy.policy import PACK_EDITIONS
+from psdm_validate.policy.policy import in_force
 from psdm_validate.rule import Rule
 from psdm_validate.site.encode import Markup, encode
 from psdm_validate.site.findings import verdict
 from psdm_validate.site.markup import heading, join, lead, link, muted, page, pill, section, table
 from psdm_validate.site.rule_examples import with_examples
-from psdm_validate.site.wording import count, dated, sentence
+from psdm_validate.site.wording import dated, sentence
 
 FAMILIES = {
     "CHG": "Change control",
@@ -33,7 +34,7 @@ COLUMNS = ("Rule", "What must hold", "Level", "Findings")
 
 def rule_index(rules: Sequence[Rule], report: Report) -> str:
     """The list of all rules, a table per family, with what the last check found."""
-    summary = f"{count(len(rules), 'rule')}, {report.rules} of them in force (edition {report.edition})"
+    summary = f"{counted(len(rules), 'rule')}, {report.rules} of them in force (edition {report.edition})"
     families = groupby(sorted(rules, key=lambda rule: rule.id), key=lambda rule: rule.id[:3])
     return page(
         heading(1, Markup("Rules")),
@@ -59,24 +60,21 @@ def _facts(rule: Rule, as_of: date) -> Iterator[Markup]:
     yield link(Markup("Rules"), "index.md")
     yield pill(encode(rule.level.value))
     yield encode(f"{'edition' if len(rule.editions) == 1 else 'editions'} {', '.join(rule.editions)}")
-    yield encode(f"source {source_words(rule.source)}")
+    yield encode(sentence(source_words(rule.source)))
     yield dated(as_of)
 
 
 def _rows(rules: Iterable[Rule], report: Report) -> Iterator[tuple[Markup, ...]]:
     for rule in rules:
+        judged = in_force(rule.editions, report.edition, report.packs)
         yield (
             link(encode(rule.id), f"{rule.id}.md"),
             encode(sentence(rule.title)),
             encode(rule.level.value),
-            _found(rule, report) if _in_force(rule, report) else muted(Markup("not in force")),
+            _found(rule, report) if judged else muted(Markup("not in force")),
         )
 
 
 def _found(rule: Rule, report: Report) -> Markup:
     findings = [finding for finding in report.findings if finding.rule == rule.id]
     return verdict(report, findings, [each for each in report.unjudged if each.rule == rule.id])
-
-
-def _in_force(rule: Rule, report: Report) -> bool:
-    return bool({report.edition, *(PACK_EDITIONS[pack] for pack in report.packs)} & set(rule.editions))

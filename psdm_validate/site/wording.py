@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import assert_never
 
+from psdm_validate.contract.wording import field_words, value_words
 from psdm_validate.finding import Level
-from psdm_validate.model.part import Part
 from psdm_validate.site.encode import Markup, encode
-from psdm_validate.site.markup import NOTHING, Tone, join
+from psdm_validate.site.markup import NOTHING, Tone, join, whole
 from psdm_validate.source import FieldPath
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_TERMS = {
-    "start": "First day of work",
-    "end": "End of contract",
-    "amount": "Contract amount",
-    "hours": "Total hours",
-    "agreement": "General terms",
-}
-_ENTRIES = {
-    "roles": "Role",
-    "activities": "Activity",
-    "deliverables": "Deliverable",
-    "standards": "Standard",
-    "milestones": "Milestone",
-}
 
 
 def month(day: date) -> str:
@@ -56,22 +43,18 @@ def span(start: date, end: date) -> Markup:
 
 def money(amount: Decimal | None, currency: str) -> Markup:
     """USD 184,000.00."""
-    return encode(f"{currency} {amount:,.2f}") if amount is not None else NOTHING
+    return whole(encode(value_words(amount, ("amount",), currency))) if amount is not None else NOTHING
 
 
 def hours(number: Decimal | None) -> Markup:
     """640 h."""
-    return encode(f"{number.normalize():,f} h") if number is not None else NOTHING
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """1 risk, 2 risks."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return whole(encode(f"{value_words(number)} h")) if number is not None else NOTHING
 
 
 def name_of(identifier: str) -> str:
-    """project-manager as Project manager."""
-    return sentence(identifier.replace("-", " ").replace("_", " "))
+    """project-manager as Project manager, ps-leadership as PS leadership."""
+    words = re.split("[-_]", identifier)
+    return sentence(" ".join(word.upper() if word in ("ps", "pmo") else word for word in words))
 
 
 def sentence(words: str) -> str:
@@ -80,24 +63,15 @@ def sentence(words: str) -> str:
 
 
 def term(field: FieldPath) -> Markup:
-    """The name of a term that a paper moved: "End of contract", "Role engineer: hours"."""
-    first, *rest = (str(step) for step in field)
-    if not rest:
-        return encode(_TERMS.get(first, name_of(first)))
-    entry, *inner = rest
-    words = f"{_ENTRIES.get(first, name_of(first))} {entry}"
-    return encode(f"{words}: {name_of(inner[0]).lower()}" if inner else words)
+    """The name of a term that a paper moved: "End", "Hours of role engineer"."""
+    return encode(sentence(field_words(field).removeprefix("the ")))
 
 
 def term_value(field: FieldPath, value: object, currency: str) -> Markup:
     """What the term was or became."""
-    if isinstance(value, date):
-        return on(value)
-    if isinstance(value, Decimal):
-        return hours(value) if field[-1] == "hours" else money(value, currency)
-    if isinstance(value, Part):
-        return encode(_entry(value))
-    return encode(str(value)) if value is not None else NOTHING
+    if value is None:
+        return NOTHING
+    return on(value) if isinstance(value, date) else encode(value_words(value, field, currency))
 
 
 def tone_of(level: Level) -> Tone:
@@ -111,9 +85,3 @@ def tone_of(level: Level) -> Tone:
             return "plain"
         case _ as never:
             assert_never(never)
-
-
-def _entry(entry: Part) -> str:
-    name = str(getattr(entry, "name", None) or getattr(entry, "id", ""))
-    stated = getattr(entry, "hours", None)
-    return f"{name} ({stated.normalize():,f} h)" if isinstance(stated, Decimal) else name

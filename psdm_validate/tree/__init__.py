@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from psdm_validate.tree.commit import commit_tree
+from psdm_validate.tree.commit import commit_tree, find_repository
 from psdm_validate.tree.interface import FOLDER, CannotRead, File, Tree
 from psdm_validate.tree.working import find_root, working_tree
 
-__all__ = ["FOLDER", "CannotRead", "File", "Tree", "commit_tree", "find_root", "working_tree"]
+__all__ = ["FOLDER", "CannotRead", "File", "Tree", "commit_tree", "find_repository", "find_root", "working_tree"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 from psdm_validate.tree.blobs import read_blobs
 from psdm_validate.tree.git import reason, run
 from psdm_validate.tree.interface import FOLDER, CannotRead, File, Kind, in_order, named_file, refusal
+from psdm_validate.tree.working import find_root
 
 FULL_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 KIND_OF_MODE: dict[bytes, Kind] = {b"120000": "symlink", b"160000": "submodule"}
@@ -35,6 +37,29 @@ class CommitTree:
             if path not in self.blobs:
                 raise refusal(path, self.label)
         return read_blobs(self.root, tuple((path, self.blobs[path]) for path in wanted))
+
+
+def find_repository(start: Path) -> Path:
+    """The folder whose commits are meant at start: what holds engagements/ there, else the repository's top.
+
+    A bare repository, or a working tree on another branch, need not have engagements/ on disk. Raises CannotRead
+    where git finds no repository.
+    """
+    here = start.resolve()
+    answer = run(here, "rev-parse", "--show-toplevel")
+    if answer.returncode:
+        answer = run(here, "rev-parse", "--absolute-git-dir")
+    if answer.returncode:
+        raise CannotRead(
+            f"git finds no repository at {str(here)!r} ({reason(answer.stderr)}). "
+            "Go to the governance repository, or name its folder with --root, and try again."
+        )
+    top = Path(os.fsdecode(answer.stdout.removesuffix(b"\n"))).resolve()
+    try:
+        holding = find_root(here)
+    except CannotRead:
+        return top
+    return holding if holding.is_relative_to(top) else top
 
 
 def commit_tree(root: Path, revision: str) -> CommitTree:
@@ -68,8 +93,10 @@ def _full_id(root: Path, revision: str) -> str:
         )
     found = answer.stdout.decode("ascii", "replace").strip()
     if answer.returncode or not FULL_ID.fullmatch(found):
+        # Where git knows no more than that, its words would only puzzle.
+        why = "" if b"Needed a single revision" in answer.stderr else f" ({reason(answer.stderr)})"
         raise CannotRead(
-            f"There is no commit {revision!r} in {str(root)!r} ({reason(answer.stderr)}). Check how it is "
+            f"There is no commit {revision!r} in {str(root)!r}{why}. Check how it is "
             "spelled; if the clone leaves history out, run 'git fetch --unshallow' or fetch that revision, "
             "and try again."
         )

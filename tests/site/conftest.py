@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.sample import REPOSITORY
-from tests.site.reader import AS_OF, CUSTOMER, EXAMPLE, RISK, TITLE, Reader
+from tests.site.reader import AS_OF, CUSTOMER, EXAMPLE, LONG, RISK, TITLE, Reader
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +29,9 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "docs").mkdir()
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     engagement = root / "engagements" / "harbor-line"
+    shutil.copytree(engagement / "sow-2206", engagement / "sow-2207")
+    _rewrite(engagement / "sow-2207" / "sow.yaml", "number", "SOW-2207")
+    _rewrite(engagement / "sow-2207" / "sow.yaml", "title", LONG)
     _rewrite(engagement / "customer.yaml", "name", CUSTOMER)
     _rewrite(engagement / "sow-2206" / "sow.yaml", "title", TITLE)
     _rewrite(engagement / "sow-2206" / "raid.yaml", "    what", RISK)

@@ -14,6 +14,7 @@ ATTACK = (
     "<script>alert(1)</script> [x](javascript:alert(1)) {{7*7}} | **b** <img src=x onerror=alert(1)> "
     "</title><script>alert(2)</script> `c` &lt;b&gt; {#id .class onclick=alert(3)} <!-- --> ]]> \\"
 )
+LONG = "Donaudampfschifffahrtsgesellschaft" * 10
 RISK, TITLE, CUSTOMER = f"Risk {ATTACK}", f"Title {ATTACK}", f"Customer {ATTACK}"
 
 

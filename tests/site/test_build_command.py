@@ -39,10 +39,28 @@ def test_a_folder_with_something_else_in_it_is_never_emptied(another: Path) -> N
 
 
 @pytest.mark.parametrize(
+    ("out", "told"),
+    [
+        ("mkdocs.yml", "mkdocs.yml is a file, not a folder."),
+        ("mkdocs.yml/below", "mkdocs.yml/below cannot be used (Not a directory)"),
+        ("n" * 300, "cannot be used (File name too long)"),
+        ("engagements/built", "engagements/built lies among the records."),
+    ],
+)
+def test_a_place_that_cannot_take_the_site_is_told_in_plain_words(another: Path, out: str, told: str) -> None:
+    done = build(another, "--out", out)
+    assert done.returncode == 3
+    assert told in done.stderr
+    assert "--out" in done.stderr
+    assert "validator itself failed" not in done.stderr
+    assert not (another / "engagements" / "built").exists()
+
+
+@pytest.mark.parametrize(
     ("spoiled", "told"),
     [
         ("mkdocs.yml", "There is no mkdocs.yml here."),
-        ("engagements", "engagements' isn't an existing file or directory"),
+        ("engagements", "holds a folder 'engagements'. Go to the governance repository"),
     ],
 )
 def test_what_is_missing_is_said_without_a_traceback(another: Path, spoiled: str, told: str) -> None:

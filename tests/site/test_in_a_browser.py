@@ -11,6 +11,10 @@ import pytest
 from tests.site.reader import CUSTOMER, RISK, TITLE, Reader
 
 ENGAGEMENT = "engagements/harbor-line/sow-2206.html"
+LONG_TITLED = "engagements/harbor-line/sow-2207.html"
+TABLES_THAT_SCROLL = (
+    "[...document.querySelectorAll('.md-typeset__scrollwrap')].filter(e => e.scrollWidth > e.clientWidth).length"
+)
 
 
 @pytest.mark.parametrize(
@@ -65,19 +69,29 @@ def test_a_reader_gets_from_the_portfolio_to_an_engagement_to_the_rule_of_a_find
 def test_the_page_tells_what_each_paper_moved(reader: Reader) -> None:
     reader.open(ENGAGEMENT)
     assert "Three weeks more for the last wave" in reader.words()
-    assert "18 Dec 2026" in reader.words("tr:has-text('End of contract')")
-    assert "8 Jan 2027" in reader.words("tr:has-text('End of contract')")
+    assert "18 Dec 2026" in reader.words("table:has(th:has-text('Before')) tbody")
+    assert "8 Jan 2027" in reader.words("table:has(th:has-text('Before')) tbody")
 
 
 def test_the_dates_of_the_contract_can_be_heard_and_read_without_the_drawing(reader: Reader) -> None:
     reader.open(ENGAGEMENT)
     reader.page.get_by_role("img", name="Contract and iterations over time").wait_for()
     reader.page.get_by_text("The same dates in a table").click()
-    assert "Extension 18 Dec 2026 – 8 Jan 2027 WC-001" in reader.words("table.psdm-data")
+    assert "Extension 19 Dec 2026 – 8 Jan 2027 WC-001" in reader.words("table.psdm-data")
 
 
-@pytest.mark.parametrize("path", ["index.html", ENGAGEMENT, "rules/index.html", "reference/records/sow.html"])
-def test_no_page_is_wider_than_a_phone(reader: Reader, path: str) -> None:
-    reader.page.set_viewport_size({"width": 390, "height": 844})
-    reader.open(path)
-    assert reader.page.evaluate("document.documentElement.scrollWidth") == 390
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_page_and_no_table_is_wider_than_its_screen_however_long_a_word_is(reader: Reader, width: int) -> None:
+    reader.page.set_viewport_size({"width": width, "height": 844})
+    for path in ("index.html", ENGAGEMENT, LONG_TITLED, "rules/index.html", "reference/records/sow.html"):
+        reader.open(path)
+        assert reader.page.evaluate("document.documentElement.scrollWidth") == width, path
+        assert reader.page.evaluate(TABLES_THAT_SCROLL) == 0, path
+
+
+def test_the_path_of_a_finding_goes_on_in_the_next_line_only_after_a_folder(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 1280, "height": 844})
+    reader.open(LONG_TITLED)
+    heights = reader.page.evaluate("[...document.querySelectorAll('.psdm-path > span')].map(step => step.offsetHeight)")
+    assert "harbor-line/sow-2207/" in reader.words("td:has(.psdm-path)")
+    assert len(set(heights)) == 1

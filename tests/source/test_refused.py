@@ -109,6 +109,7 @@ def test_a_field_written_twice_is_refused_at_the_second_with_the_line_of_the_fir
 HIDDEN = [
     *(*range(0x09), 0x0B, 0x0C, 0x0D, *range(0x0E, 0x20), *range(0x7F, 0xA0)),
     *(0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF, 0xFFFE, 0xFFFF),
+    *(0xAD, 0x115F, 0x1160, 0x180E, 0x200B, *range(0x2060, 0x2065), 0x3164, 0xFFA0, 0xE0000, 0xE0041, 0xE007F),
 ]
 
 
@@ -122,7 +123,7 @@ def test_a_hidden_character_is_refused_wherever_it_stands(code: int, text: str) 
     assert not set(problem.message) & {chr(code)}
 
 
-@pytest.mark.parametrize("written", ["a\tb", "ü", "\u00a0", "\u200b", "日本", "\U0001f600", "\U0010ffff", "\ufffd"])
+@pytest.mark.parametrize("written", ["a\tb", "ü", "\u00a0", "\u200d", "日本", "\U0001f600", "\U0010ffff", "\ufffd"])
 def test_other_characters_are_welcome(written: str) -> None:
     document = read_document(PATH, f"a: 'x{written}y'\r\n".encode())
     assert isinstance(document, Document)

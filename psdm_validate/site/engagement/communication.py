@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from psdm_validate.contract.wording import counted
 from psdm_validate.model.communication_plan import Channel, CommunicationPlan, Meeting
 from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.iteration_schedule import Ceremony
 from psdm_validate.site.encode import Markup, encode
 from psdm_validate.site.engagement.people import full_name
-from psdm_validate.site.markup import join, noted, outward, section, subsection, table
-from psdm_validate.site.wording import count, name_of, on
+from psdm_validate.site.markup import join, noted, notice, outward, section, subsection, table
+from psdm_validate.site.wording import name_of, on
 
 TITLE = "Communication plan"
 
@@ -21,7 +22,7 @@ def communication(engagement: Engagement) -> Markup:
         agreed = engagement.communication_plan
         schedule = engagement.iteration_schedule
     except NotJudged as obstacle:
-        return section(TITLE, encode(f"It is not shown, because {obstacle}."))
+        return section(TITLE, notice(encode(f"It is unknown, because {obstacle}.")))
     ceremonies = schedule.ceremonies if schedule else ()
     if agreed is None:
         return section(TITLE, Markup("There is no communication plan yet."), _ceremonies(ceremonies))
@@ -66,7 +67,7 @@ def _ways(engagement: Engagement, agreed: CommunicationPlan) -> Iterator[Markup]
     channels = ((_channel_name(way), encode(way.use)) for way in agreed.channels)
     yield subsection("Channels", table(("Channel", "Used for"), channels))
     escalations = (
-        (encode(full_name(engagement, step.to)), encode(count(step.after_days, "working day")))
+        (encode(full_name(engagement, step.to)), encode(counted(step.after_days, "working day")))
         for step in agreed.escalations
     )
     yield subsection("The way upwards", table(("Escalation to", "After"), escalations))

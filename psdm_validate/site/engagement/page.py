@@ -9,11 +9,12 @@ from psdm_validate.model.engagement import Engagement
 from psdm_validate.overview import Overview
 from psdm_validate.site.encode import Markup, encode
 from psdm_validate.site.engagement.communication import communication
-from psdm_validate.site.engagement.contract import contract_in_force
+from psdm_validate.site.engagement.contract import contract_section
 from psdm_validate.site.engagement.next_dates import next_dates
 from psdm_validate.site.engagement.people import people
 from psdm_validate.site.engagement.plan import plan
 from psdm_validate.site.engagement.raid import raid
+from psdm_validate.site.engagement.set_up import set_up
 from psdm_validate.site.engagement.summary import summary
 from psdm_validate.site.engagement.terms import terms
 from psdm_validate.site.findings import findings_of, findings_table, unjudged_notice, unjudged_of, verdict
@@ -36,13 +37,14 @@ def engagement_page(
         _unreadable(overview),
         summary(overview, verdict(report, findings, unjudged), found=bool(findings or unjudged)),
         section("Findings", unjudged_notice(unjudged), findings_table(findings, rule_pages, "../../")),
-        contract_in_force(engagement, overview),
+        contract_section(engagement, overview),
         plan(overview),
-        raid(engagement, overview.as_of),
+        raid(engagement, overview),
         next_dates(overview),
-        terms(overview),
+        terms(engagement, overview),
         communication(engagement),
-        people(engagement, overview),
+        people(overview),
+        set_up(engagement, overview.as_of),
     )
 
 
@@ -63,4 +65,4 @@ def _unreadable(overview: Overview) -> Markup:
     if not overview.unreadable:
         return Markup("")
     obstacles = encode("; ".join(overview.unreadable))
-    return notice(Markup(f"Part of this page is left out, because something it rests on cannot be used: {obstacles}."))
+    return notice(Markup(f"Part of this page is unknown, because something it rests on cannot be used: {obstacles}."))

@@ -2,41 +2,46 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from psdm_validate.contract.intents import Standing
+from psdm_validate.contract.wording import counted
 from psdm_validate.overview import Intended, Overview
 from psdm_validate.site.encode import Markup, encode
-from psdm_validate.site.markup import pill, section, table, whole
-from psdm_validate.site.wording import count, sentence, span
+from psdm_validate.site.markup import noted, pill, section, table, whole
+from psdm_validate.site.unknown import unknown
+from psdm_validate.site.wording import plain_day, sentence, span
+
+TITLE = "Plan against the contract"
 
 
 def plan(overview: Overview) -> Markup:
-    """Every task and iteration, with whether the contract in force covers it."""
+    """Every task and iteration, with whether the contract covers it."""
+    if overview.plan is None:
+        return section(TITLE, unknown(overview, "plan", "How the plan stands to the contract is"))
     if not overview.plan:
-        return section("Plan against the contract", Markup("No iterations and no tasks are planned yet."))
+        return section(TITLE, Markup("No iterations and no tasks are planned yet."))
     rows = (
         (
             whole(encode(sentence(intended.label))),
             encode(intended.name),
             span(intended.start, intended.end),
-            _standing(intended),
+            noted(_standing(intended), encode(_awaited(intended, overview))),
         )
         for intended in overview.plan
     )
-    return section(
-        "Plan against the contract",
-        _verdict(overview),
-        table(("What", "Goal", "Dates", "Contract"), rows),
-    )
+    return section(TITLE, _verdict(overview), table(("What", "Goal", "Dates", "Contract"), rows))
 
 
 def _verdict(overview: Overview) -> Markup:
-    outside = sum(intended.standing is Standing.OUTSIDE for intended in overview.plan)
-    pending = sum(intended.standing is Standing.PENDING for intended in overview.plan)
-    if outside:
-        return encode(f"{count(outside, 'entry', 'entries')} outside the contract in force: a paper is needed.")
-    if pending:
-        return encode(f"All inside the contract in force, save {count(pending, 'entry', 'entries')} awaiting a paper.")
-    return Markup("Everything planned lies inside the contract in force.")
+    proposed = overview.contract and overview.contract.proposed
+    contract = "the proposed contract" if proposed else "the contract in force"
+    standings = Counter(intended.standing for intended in overview.plan or ())
+    if outside := standings[Standing.OUTSIDE]:
+        return encode(f"{counted(outside, 'item')} outside {contract}: a paper is needed.")
+    if pending := standings[Standing.PENDING]:
+        return encode(f"All inside {contract}, save {counted(pending, 'item')} awaiting a paper.")
+    return encode(f"Everything planned lies inside {contract}.")
 
 
 def _standing(intended: Intended) -> Markup:
@@ -47,3 +52,16 @@ def _standing(intended: Intended) -> Markup:
             return pill(encode(f"awaits {intended.awaits}"), "notice")
         case Standing.OUTSIDE:
             return pill(Markup("outside"), "bad")
+
+
+def _awaited(intended: Intended, overview: Overview) -> str:
+    """What became of the paper that it awaits, where that paper does not help."""
+    if intended.awaits is None:
+        return ""
+    ended = next((paper for paper in overview.ended if paper.number == intended.awaits), None)
+    if ended and ended.on:
+        return f"awaits {ended.number}, which was {ended.state} on {plain_day(ended.on)}"
+    if intended.standing is not Standing.OUTSIDE:
+        return ""
+    there = any(paper.number == intended.awaits for paper in (*overview.papers, *overview.pending))
+    return f"awaits {intended.awaits}, which {'does not cover it' if there else 'is not there'}"

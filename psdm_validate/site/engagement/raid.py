@@ -6,39 +6,45 @@ from collections.abc import Iterator
 from datetime import date
 from operator import itemgetter
 
-from psdm_validate.model.engagement import Engagement, NotJudged
-from psdm_validate.model.raid import Action, Decision, Degree, Issue, Raid, Risk
+from psdm_validate.model.engagement import Engagement
+from psdm_validate.model.raid import Action, Closed, Decision, Degree, Issue, Raid, Risk
+from psdm_validate.overview import Overview
 from psdm_validate.site.encode import Markup, encode
 from psdm_validate.site.engagement.people import full_name
-from psdm_validate.site.markup import join, noted, pill, section, subsection, table, whole
+from psdm_validate.site.markup import address, facts, join, noted, pill, section, subsection, table, whole
+from psdm_validate.site.unknown import unknown
 from psdm_validate.site.wording import on
+
+TITLE = "RAID"
 
 Entry = Risk | Action | Issue
 
 
-def raid(engagement: Engagement, as_of: date) -> Markup:
+def raid(engagement: Engagement, overview: Overview) -> Markup:
     """What is open, soonest due first; then what was closed and decided."""
-    try:
-        log = engagement.raid
-    except NotJudged:
-        return section("RAID", Markup("The RAID log cannot be read, so nothing of it is shown."))
+    if overview.raid is None:
+        return section(TITLE, unknown(overview, "raid", "What is open is"))
+    log = engagement.raid
     if log is None:
-        return section("RAID", Markup("There is no RAID log yet."))
-    return section("RAID", *_parts(engagement, log, as_of))
+        return section(TITLE, Markup("There is no RAID log yet."))
+    return section(TITLE, *_parts(engagement, overview, log))
 
 
-def _parts(engagement: Engagement, log: Raid, as_of: date) -> Iterator[Markup]:
-    entries = sorted(log.entries(), key=lambda entry: (entry.due or date.max, entry.id))
-    still_open = [entry for entry in entries if entry.open_on(as_of)]
-    yield table(
-        ("Entry", "Matter", "Weight", "Owner", "Due"),
-        (_open_row(engagement, entry, as_of) for entry in still_open),
-    ) or Markup("Nothing is open.")
-    closed = [(entry.closed.on, entry.id, entry) for entry in entries if entry.closed and entry not in still_open]
-    rows = (_closed_row(entry) for _, _, entry in sorted(closed, key=itemgetter(0, 1), reverse=True))
-    yield subsection("Closed", table(("Entry", "Matter", "Outcome", "Closed"), rows))
-    decisions = (_decision_row(engagement, decision) for decision in log.decisions)
-    yield subsection("Decisions", table(("Decision", "What was decided", "By", "On"), decisions))
+def _parts(engagement: Engagement, overview: Overview, log: Raid) -> Iterator[Markup]:
+    yield facts([("Issue", address(log.issue) if log.issue else Markup(""))])
+    open_rows = (_open_row(engagement, entry, overview.as_of) for entry in overview.raid or ())
+    yield table(("Entry", "Matter", "Weight", "Owner", "Due", "Audience"), open_rows) or Markup("Nothing is open.")
+    closed = sorted(_closed(log, overview.as_of), key=itemgetter(0, 1), reverse=True)
+    closed_rows = (_closed_row(entry, ended) for _, _, entry, ended in closed)
+    yield subsection("Closed", table(("Entry", "Matter", "Outcome", "Closed", "Audience"), closed_rows))
+    decisions = (_decision_row(engagement, decision) for decision in overview.decisions or ())
+    yield subsection("Decisions", table(("Decision", "What was decided", "By", "On", "Audience"), decisions))
+
+
+def _closed(log: Raid, as_of: date) -> Iterator[tuple[date, str, Entry, Closed]]:
+    for entry in log.entries():
+        if entry.closed and entry.closed.on <= as_of:
+            yield entry.closed.on, entry.id, entry, entry.closed
 
 
 def _open_row(engagement: Engagement, entry: Entry, as_of: date) -> tuple[Markup, ...]:
@@ -46,12 +52,12 @@ def _open_row(engagement: Engagement, entry: Entry, as_of: date) -> tuple[Markup
     due = join([on(entry.due), pill(Markup("past due"), "bad")], " ") if late else on(entry.due)
     owner = encode(full_name(engagement, entry.owner)) if entry.owner else pill(Markup("no owner"), "notice")
     matter = noted(encode(entry.what), encode(_answer(entry) or ""))
-    return (whole(encode(entry.id)), matter, _weight(entry), owner, due)
+    return (whole(encode(entry.id)), matter, _weight(entry), owner, due, whole(encode(entry.audience)))
 
 
-def _closed_row(entry: Entry) -> tuple[Markup, ...]:
-    outcome, day = (entry.closed.outcome, entry.closed.on) if entry.closed else ("", None)
-    return (whole(encode(entry.id)), encode(entry.what), encode(outcome), on(day))
+def _closed_row(entry: Entry, closed: Closed) -> tuple[Markup, ...]:
+    outcome = encode(closed.outcome)
+    return (whole(encode(entry.id)), encode(entry.what), outcome, on(closed.on), whole(encode(entry.audience)))
 
 
 def _answer(entry: Entry) -> str | None:
@@ -74,4 +80,4 @@ def _degree(name: str, degree: Degree) -> Markup:
 def _decision_row(engagement: Engagement, decision: Decision) -> tuple[Markup, ...]:
     by = encode(full_name(engagement, decision.by)) if decision.by else Markup("")
     matter = noted(encode(decision.what), encode(decision.why or ""))
-    return (whole(encode(decision.id)), matter, by, on(decision.on))
+    return (whole(encode(decision.id)), matter, by, on(decision.on), whole(encode(decision.audience)))

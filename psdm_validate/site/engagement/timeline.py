@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from psdm_validate.contract.in_force import Contract
 from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.iteration_schedule import Iteration
 from psdm_validate.overview import Overview
 from psdm_validate.site.encode import Markup, encode
-from psdm_validate.site.engagement.timeline_drawing import Kind, Stretch, Timeline, drawn
+from psdm_validate.site.engagement.timeline_bars import SAID, Kind, Stretch
+from psdm_validate.site.engagement.timeline_drawing import Timeline, drawn
 from psdm_validate.site.markup import folded_table, join
 from psdm_validate.site.wording import plain_day, span
 
@@ -23,13 +24,20 @@ def timeline(engagement: Engagement, overview: Overview, contract: Contract) -> 
         return Markup("")
     told = Timeline(
         as_of=overview.as_of,
-        contract=(_signed(contract, start, end), *_moves(contract, end)),
+        contract=(_agreed(contract, start, end), *_moves(contract, end), *_wishes(contract)),
         iterations=tuple(_iterations(engagement)),
         milestones=tuple((each.due, each.name) for each in contract.terms.milestones if each.due),
-        words=f"The contract in force ends {plain_day(contract.terms.end or end)}, signed as {plain_day(end)}.",
+        words=_words(contract, end),
     )
     rows = ((encode(row.what), span(row.start, row.end), encode(row.by)) for row in _rows(told))
     return join([drawn(told), folded_table("The same dates in a table", ("What", "Dates", "Set by"), rows)], "\n\n")
+
+
+def _words(contract: Contract, first_end: date) -> str:
+    called, word = ("proposed contract", "proposed") if contract.proposed else ("contract in force", "signed")
+    end = contract.terms.end or first_end
+    origin = f"as {word}" if end == first_end else f"{word} as {plain_day(first_end)}"
+    return f"The {called} ends {plain_day(end)}, {origin}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +48,31 @@ class _Row:
     by: str
 
 
-def _signed(contract: Contract, start: date, end: date) -> Stretch:
+def _agreed(contract: Contract, start: date, end: date) -> Stretch:
     return Stretch(contract.sow.number, start, end, "proposed" if contract.proposed else "signed")
 
 
 def _moves(contract: Contract, end: date) -> Iterator[Stretch]:
-    """Each move of the contract's end: those executed, one after the other, then those that are pending."""
+    """Each move of the contract's end by an executed paper, one after the other."""
     for step in contract.steps:
         moved_to = step.terms.end
         if moved_to is not None and moved_to != end:
-            kind: Kind = "extended" if moved_to > end else "shortened"
-            yield Stretch(step.instrument.paper, min(end, moved_to), max(end, moved_to), kind)
+            yield _between(step.instrument.paper, end, moved_to, "extended", "shortened")
             end = moved_to
+
+
+def _wishes(contract: Contract) -> Iterator[Stretch]:
+    """Each move that is asked for, from the end that its paper starts out from."""
     for paper in contract.pending:
         wish = paper.changes.end
-        if wish is not None and wish.after > end:
-            yield Stretch(paper.paper, end, wish.after, "pending")
+        if wish is not None and wish.after != wish.before:
+            yield _between(paper.paper, wish.before, wish.after, "longer-asked", "shorter-asked")
+
+
+def _between(label: str, before: date, after: date, longer: Kind, shorter: Kind) -> Stretch:
+    """The days that a paper adds or takes away: those after the earlier end."""
+    first = min(before, after) + timedelta(days=1)
+    return Stretch(label, first, max(before, after), longer if after > before else shorter)
 
 
 def _iterations(engagement: Engagement) -> Iterator[Iteration]:
@@ -67,15 +84,8 @@ def _iterations(engagement: Engagement) -> Iterator[Iteration]:
 
 
 def _rows(told: Timeline) -> Iterator[_Row]:
-    said = {
-        "signed": "Contract as signed",
-        "proposed": "Contract as proposed",
-        "extended": "Extension",
-        "shortened": "Time given up",
-        "pending": "Extension asked for",
-    }
     for stretch in told.contract:
-        yield _Row(said[stretch.kind], stretch.start, stretch.end, stretch.label)
+        yield _Row(SAID[stretch.kind], stretch.start, stretch.end, stretch.label)
     for each in told.iterations:
         yield _Row(f"Iteration {each.number}", each.start, each.end, each.awaits or "iteration schedule")
     for due, name in told.milestones:

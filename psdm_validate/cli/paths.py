@@ -1,0 +1,51 @@
+"""What a path on the command line means: an engagement, those of a customer, or the whole portfolio."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from psdm_validate.tree import Tree
+
+
+def folders_meant(tree: Tree, paths: Iterable[str]) -> frozenset[str]:
+    """The engagement folders that the paths mean; none, as in "no restriction", where one means the portfolio.
+
+    Raises UsageError for a path at which nothing lies, or nothing that belongs to an engagement.
+    """
+    from psdm_validate.model.layout import ORGANIZATION_FILE, SETTINGS_FILE, TOP
+
+    # Whatever is judged by the shared records may change with them.
+    shared = (".", TOP, ORGANIZATION_FILE, SETTINGS_FILE)
+    meant = [(path, _below(tree.root, path)) for path in paths]
+    files = [file.path for file in tree.files()]
+    for path, below in meant:
+        if below != "." and not any(f"{file}/".startswith(f"{below}/") for file in files):
+            raise click.UsageError(f'Nothing of the portfolio lies at "{path}".')
+    if any(below in shared for _, below in meant):
+        return frozenset()
+    return frozenset(folder for path, below in meant for folder in _engagements_at(files, path, below))
+
+
+def _engagements_at(files: Iterable[str], path: str, below: str) -> set[str]:
+    from psdm_validate.model.layout import customer_file, engagement_folder
+
+    if folder := engagement_folder(f"{below}/"):
+        return {folder}
+    folders = {folder for file in files if (folder := engagement_folder(file))}
+    found = {folder for folder in folders if customer_file(folder) in (below, f"{below}/customer.yaml")}
+    if not found:
+        raise click.UsageError(
+            f'"{path}" belongs to no engagement. Leave the path out to have the whole portfolio checked.'
+        )
+    return found
+
+
+def _below(root: Path, path: str) -> str:
+    """The path from the tree's root; one outside the root is taken as written, for a tree read from elsewhere."""
+    absolute = Path(os.path.normpath(Path.cwd() / path))
+    top = next((top for top in (root, root.resolve()) if absolute.is_relative_to(top)), None)
+    return absolute.relative_to(top).as_posix() if top else path.rstrip("/")

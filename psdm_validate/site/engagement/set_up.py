@@ -1,0 +1,57 @@
+"""How the engagement is set up, and where its work is tracked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from psdm_validate.model.engagement import Engagement, NotJudged
+from psdm_validate.model.engagement_record import EngagementRecord
+from psdm_validate.site.encode import Markup, encode
+from psdm_validate.site.markup import address, facts, section
+from psdm_validate.site.wording import name_of, on
+
+
+def set_up(engagement: Engagement, as_of: date) -> Markup:
+    """Kind and method, the dated steps taken by the day, and links to everything outside the repository."""
+    return section("Set-up", facts([*_record(engagement, as_of), *_group(engagement)]))
+
+
+def _record(engagement: Engagement, as_of: date) -> Iterator[tuple[str, Markup]]:
+    try:
+        record = engagement.record
+    except NotJudged as obstacle:
+        yield "Kind, method, steps and links", encode(f"unknown, because {obstacle}")
+        return
+    yield "Kind", encode(name_of(record.kind))
+    yield "Method", encode(name_of(record.method))
+    yield from _steps(record, as_of)
+    links = record.links
+    for name, url in (
+        ("Collaboration project", links.project),
+        ("Customer epic", links.customer_epic),
+        ("Internal retrospective", links.internal_retrospective),
+    ):
+        yield name, address(url) if url else Markup("")
+
+
+def _steps(record: EngagementRecord, as_of: date) -> Iterator[tuple[str, Markup]]:
+    steps = record.steps
+    for name, day in (
+        ("Opportunity won", steps.closed_won),
+        ("On hold since", steps.on_hold),
+        ("Cancelled", steps.cancelled),
+        ("Closed", steps.closed),
+    ):
+        if day and day <= as_of:
+            yield name, on(day)
+
+
+def _group(engagement: Engagement) -> Iterator[tuple[str, Markup]]:
+    try:
+        group = engagement.customer.group
+    except NotJudged as obstacle:
+        yield "Customer's group", encode(f"unknown, because {obstacle}")
+        return
+    if group:
+        yield "Customer's group", address(group)
