@@ -46,12 +46,15 @@ class Trespass:
 def intents(engagement: Engagement) -> Iterator[Intent]:
     """Every task and iteration of the engagement."""
     schedule, plan = engagement.iteration_schedule, engagement.plan
-    for iteration in schedule.iterations if schedule else ():
-        label = f"iteration {iteration.number}"
-        goal = iteration.goal or "Preparation"
-        yield Intent(iteration, label, goal, None, iteration.start, iteration.end, iteration.awaits)
+    yield from (of_iteration(iteration) for iteration in (schedule.iterations if schedule else ()))
     for task in plan.tasks if plan else ():
         yield Intent(task, task.id, task.name, task.activity, task.start, task.end, task.awaits)
+
+
+def of_iteration(iteration: Iteration) -> Intent:
+    """An iteration as an intent."""
+    label, goal = f"iteration {iteration.number}", iteration.goal or "Preparation"
+    return Intent(iteration, label, goal, None, iteration.start, iteration.end, iteration.awaits)
 
 
 def standing(intent: Intent, contract: Contract) -> Standing:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from psdm_validate.contract.in_force import Contract
+from psdm_validate.contract.intents import Standing, of_iteration, standing
 from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.iteration_schedule import Iteration
 from psdm_validate.overview import Overview
@@ -25,7 +26,7 @@ def timeline(engagement: Engagement, overview: Overview, contract: Contract) -> 
     told = Timeline(
         as_of=overview.as_of,
         contract=(_agreed(contract, start, end), *_moves(contract, end), *_wishes(contract)),
-        iterations=tuple(_iterations(engagement)),
+        iterations=tuple(_iterations(engagement, contract)),
         milestones=tuple((each.due, each.name) for each in contract.terms.milestones if each.due),
         words=_words(contract, end),
     )
@@ -75,12 +76,16 @@ def _between(label: str, before: date, after: date, longer: Kind, shorter: Kind)
     return Stretch(label, first, max(before, after), longer if after > before else shorter)
 
 
-def _iterations(engagement: Engagement) -> Iterator[Iteration]:
+def _iterations(engagement: Engagement, contract: Contract) -> Iterator[Iteration]:
+    """The iterations, each with the paper it awaits only while it does; of a broken schedule none."""
     try:
         schedule = engagement.iteration_schedule
     except NotJudged:
         return
-    yield from (each for each in schedule.iterations if each.start <= each.end) if schedule else ()
+    for each in schedule.iterations if schedule else ():
+        if each.start <= each.end:
+            waits = standing(of_iteration(each), contract) is Standing.PENDING
+            yield each if waits else each.replace(awaits=None)
 
 
 def _rows(told: Timeline) -> Iterator[_Row]:
