@@ -64,7 +64,8 @@ def report_on(portfolio: Portfolio, question: Question, label: str) -> Report:
     stopped = _obstacle(portfolio)
     ids = _ids(policy, question, files_only=not isinstance(settings, Settings))
     if not stopped and not ids:
-        stopped = f"none of the rules that were asked for is in force in edition {policy.edition}"
+        part = " and can be judged on a part of the portfolio" if question.folders else ""
+        stopped = f"none of the rules that were asked for is in force in edition {policy.edition}{part}"
     judgement = Judge(portfolio, policy, question.as_of).judgement(rules_by_id(ids))
     return _report(label, question, portfolio, policy, judgement, len(ids), stopped)
 

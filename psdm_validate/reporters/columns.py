@@ -64,7 +64,7 @@ def clipped(text: str, place: int, width: int) -> tuple[str, int]:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """The text in lines of at most `width` columns, at least one; only paths and links are never broken."""
+    """The text in lines of at most `width` columns; paths, links and fingerprints stay whole, to be copied."""
     lines = [""]
     for word in _words(text, width):
         line = f"{lines[-1]} {word}" if lines[-1] else word
@@ -78,7 +78,7 @@ def wrapped(text: str, width: int) -> list[str]:
 def _words(text: str, width: int) -> Iterator[str]:
     """The words of the text; one that is wider than a line comes in pieces, unless it is there to be copied."""
     for word in text.split():
-        copied = word.isascii() and "/" in word
+        copied = word.isascii() and ("/" in word or word.startswith("sha256:"))
         while not copied and (piece := fitting(word, width)) != word:
             yield piece
             word = word[len(piece) :]

@@ -150,6 +150,7 @@ def test_what_rests_on_a_removed_part_is_found_after_the_paper() -> None:
 def test_a_change_of_a_list_names_what_the_contract_has() -> None:
     strange = "changes:\n  activities:\n    remove: [training]\n    add: [{id: migration, name: Again, hours: 640}]\n"
     assert found(order=CHANGE_ORDER + strange + SIGNED)["CHG024"] == 2
+    assert found(order=CHANGE_ORDER + strange)["CHG024"] == 2
 
 
 def test_a_task_that_awaits_a_rejected_paper_is_told_so() -> None:

@@ -62,7 +62,7 @@ from itertools import combinations
 
 from psdm_validate.contract.in_force import Contract, Mismatch, Step, with_paper
 from psdm_validate.contract.intents import Intent, Standing, intents, standing, trespasses
-from psdm_validate.contract.papers import next_number
+from psdm_validate.contract.papers import paper_wanted
 from psdm_validate.contract.wording import field_words, value_words
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
@@ -102,9 +102,7 @@ def says_what_it_changes(engagement: Engagement, contract: Contract, policy: Pol
 def _stale(step: Step, mismatch: Mismatch) -> Remark:
     paper, what = step.instrument.paper, field_words(mismatch.field)
     if len(mismatch.field) == ENTRY:
-        has = "already has" if mismatch.stated is None else "does not have"
-        message = f"{paper} speaks of {what}, which the contract {has} on {step.instrument.executed_on}"
-        return Remark(mismatch.place, message, "Correct the id, or what the paper does to it.")
+        return _not_there(paper, mismatch)
     return Remark(
         mismatch.place,
         f"{paper} moves {what} from {value_words(mismatch.stated, mismatch.field)}, but "
@@ -112,6 +110,12 @@ def _stale(step: Step, mismatch: Mismatch) -> Remark:
         f"force when it was executed on {step.instrument.executed_on}",
         "Correct a slip of the pen; if the paper itself was drafted from an older state, agree a new one.",
     )
+
+
+def _not_there(paper: str, mismatch: Mismatch, level: Level = Level.ERROR) -> Remark:
+    has = "already has" if mismatch.stated is None else "does not have"
+    message = f"{paper} speaks of {field_words(mismatch.field)}, which the contract it builds on {has}"
+    return Remark(mismatch.place, message, "Correct the id, or what the paper does to it.", level)
 
 
 def _too_early(paper: Instrument, sow: Sow) -> Iterator[Remark]:
@@ -135,8 +139,11 @@ def _outdated(paper: Instrument, contract: Contract) -> Iterator[Remark]:
     """A pending paper drafted from another state; it may also be drafted on top of another pending one."""
     others = [with_paper(contract, other).steps[-1] for other in contract.pending if other is not paper]
     promised = {(moved.field, moved.after) for step in others for moved in step.moved}
+    entries = {moved.field for step in others for moved in step.moved}
     for mismatch in with_paper(contract, paper).steps[-1].mismatches:
-        if len(mismatch.field) != ENTRY and (mismatch.field, mismatch.stated) not in promised:
+        if len(mismatch.field) == ENTRY and mismatch.field not in entries:
+            yield _not_there(paper.paper, mismatch, Level.WARNING)
+        elif len(mismatch.field) != ENTRY and (mismatch.field, mismatch.stated) not in promised:
             yield Remark(
                 mismatch.place,
                 f"{paper.paper} is drafted from {value_words(mismatch.stated, mismatch.field)} as "
@@ -181,15 +188,4 @@ def _way_out(intent: Intent, contract: Contract, papers: tuple[Instrument, ...],
     for paper in contract.pending:
         if not any(trespasses(intent, with_paper(contract, paper))):
             return f"{paper.paper} is pending and would cover it; name it here: awaits: {paper.paper}."
-    return f"Move it inside the contract. Or draft the paper that covers it: {_wanted(papers, policy)}."
-
-
-def _wanted(papers: tuple[Instrument, ...], policy: Policy) -> str:
-    """Which paper covers a wish beyond the contract (source: handbook 001 and 000, change control)."""
-    confirmation, order = next_number(papers, "WC"), next_number(papers, "CO")
-    if policy.edition == "2022":
-        return f"a change order, {order}, named here with `awaits:`"
-    return (
-        f"a written confirmation, {confirmation}, where time alone moves by less than two months past the expiry of "
-        f"the SOW or its last change order, else a change order, {order}. Name it here with `awaits:`"
-    )
+    return f"Move it inside the contract. Or draft the paper that covers it: {paper_wanted(papers, policy.edition)}."
