@@ -103,6 +103,12 @@ def _fields_with_parts(model: type[Part]) -> tuple[tuple[str, str], ...]:
 
 def part_within(annotation: object) -> type[Part] | None:
     """The model that an annotation such as `tuple[Role, ...] | None` is about, if any."""
+    return next(parts_within(annotation), None)
+
+
+def parts_within(annotation: object) -> Iterator[type[Part]]:
+    """Every model that an annotation names; several where a field may be one of two things."""
     if isinstance(annotation, type) and issubclass(annotation, Part):
-        return annotation
-    return next((found for inner in get_args(annotation) if (found := part_within(inner))), None)
+        yield annotation
+    else:
+        yield from (part for inner in get_args(annotation) for part in parts_within(inner))

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
+from typing import get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from psdm_validate.model.part import Part, Place, part_within, placed
+from psdm_validate.model.misfit import misfit
+from psdm_validate.model.part import Part, Place, parts_within, placed
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import shown
 from psdm_validate.source import Document, FieldPath
 
 
@@ -73,10 +72,8 @@ def _empty(file: str, path: FieldPath) -> FieldProblem:
 
 
 def _problem(document: Document, model: type[Record], error: ErrorDetails) -> FieldProblem:
-    path, on_key = tuple(error["loc"]), False
-    if path and path[-1] == "[key]":
-        path, on_key = path[:-1], True
-    owner = _model_at(model, path[:-1])
+    path, on_key = _written(document.value, error), error["loc"][-1:] == ("[key]",)
+    owner = _model_at(model, error["loc"][:-1])
     name = f"`{path[-1]}`" if path and isinstance(path[-1], str) else "this entry"
     kind = error["type"]
     if kind == "extra_forbidden":
@@ -85,7 +82,7 @@ def _problem(document: Document, model: type[Record], error: ErrorDetails) -> Fi
     if kind == "missing":
         message, step = _missing(str(path[-1]), owner)
         return FieldProblem(Place(document.path, path), message, step)
-    message, step = _misfit(name, error)
+    message, step = misfit(name, error)
     return FieldProblem(Place(document.path, path, on_key=on_key), message, step)
 
 
@@ -100,12 +97,35 @@ def _near(name: str, owner: type[Part]) -> str | None:
     return next(iter(difflib.get_close_matches(name, fields, n=1, cutoff=0.6)), None)
 
 
-def _model_at(model: type[Part], path: FieldPath) -> type[Part]:
-    for name in path:
-        for field_name, field in model.model_fields.items():
-            if name in (field.alias, field_name):
-                model = part_within(field.annotation) or model
+def _written(value: object, error: ErrorDetails) -> FieldPath:
+    """The error's place as the document has it: pydantic also names the branch of a union, which nobody wrote."""
+    *steps, last = (step for step in error["loc"] if step != "[key]")
+    path: FieldPath = ()
+    for step in steps:
+        if (isinstance(value, dict) and step in value) or (isinstance(value, list) and isinstance(step, int)):
+            value = value[step]  # type: ignore[index]
+            path = (*path, step)
+    named = error["type"] in ("missing", "extra_forbidden") or (isinstance(value, dict) and last in value)
+    return (*path, last) if named or (isinstance(value, list) and isinstance(last, int)) else path
+
+
+def _model_at(model: type[Part], steps: Sequence[int | str]) -> type[Part]:
+    """The model that holds what the last of pydantic's steps leads to; a step may name a branch of a union."""
+    branches: list[type[Part]] = []
+    for step in steps:
+        chosen = next((branch for branch in branches if _is_branch(branch, step)), None)
+        field = next((f for name, f in model.model_fields.items() if step in (f.alias, name)), None)
+        if chosen:
+            model, branches = chosen, []
+        elif field:
+            branches = list(parts_within(field.annotation))
+            model = branches[0] if branches else model
     return model
+
+
+def _is_branch(model: type[Part], step: int | str) -> bool:
+    """Whether the step names this branch: by a value that only its discriminating field takes."""
+    return any(step in get_args(field.annotation) for field in model.model_fields.values())
 
 
 def _unknown(name: str, owner: type[Part]) -> tuple[str, str]:
@@ -120,62 +140,3 @@ def _missing(name: str, owner: type[Part]) -> tuple[str, str]:
     words = (field.description or "").rstrip(".")
     example = f", such as {name}: {field.examples[0]}" if field.examples else ""
     return f"`{name}` is missing ({words[:1].lower()}{words[1:]})", f"Add `{name}:`{example}."
-
-
-def _misfit(name: str, error: ErrorDetails) -> tuple[str, str]:
-    kind, given, limits = error["type"], error["input"], error.get("ctx", {})
-    if kind == "refused":
-        return f"{name}: {limits['wrong']}", str(limits["next_step"])
-    if kind == "literal_error":
-        return _not_in_list(name, given, str(limits["expected"]))
-    shape = _SHAPES.get(kind)
-    if shape:
-        return f"{name} is {_in_words(given)}, but {shape[0]}", shape[1]
-    if kind == "string_pattern_mismatch":
-        return f"{name} is blank", "Write some words, or take the line out."
-    if kind == "too_short":
-        return f"{name} is empty", "Write at least one entry."
-    if kind in ("greater_than_equal", "less_than_equal"):
-        bound = f"at least {limits['ge']}" if "ge" in limits else f"at most {limits['le']}"
-        return f"{name} is {given}, but it has to be {bound}", "Correct the number."
-    return f"{name} does not fit: {error['msg']}", "Look the field up with `psdm-validate explain`."
-
-
-_SHAPES = {
-    "string_type": ("words are wanted here", "Put the value in quotes."),
-    "string_too_long": ("at most 4,000 characters fit here", "Shorten it, or link to the long text."),
-    "int_type": ("a whole number is wanted here", "Write digits without quotes."),
-    "bool_type": ("true or false is wanted here", "Write true or false without quotes."),
-    "tuple_type": ("a list is wanted here", "Write one entry a line, each beginning with a hyphen."),
-    "model_type": (
-        "a group of fields is wanted here",
-        "Write `name: value` lines below it, indented by two blanks.",
-    ),
-    "dict_type": (
-        "a group of fields is wanted here",
-        "Write `name: value` lines below it, indented by two blanks.",
-    ),
-}
-
-
-def _not_in_list(name: str, given: object, expected: str) -> tuple[str, str]:
-    words = [word.strip().strip("'") for word in expected.replace(" or ", ", ").split(",")]
-    near = difflib.get_close_matches(str(given), words, n=1, cutoff=0.5)
-    hint = f"; did you mean {near[0]}?" if near and near[0] != str(given) else ""
-    quotes = " in quotes" if isinstance(given, int | Decimal) else ""
-    return (
-        f"{name} is {_in_words(given)}, which is not on its list{hint}",
-        f"Write one of these{quotes}: {', '.join(words)}.",
-    )
-
-
-def _in_words(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | Decimal):
-        return f"the number {str(value)[:40]}"
-    if isinstance(value, dict):
-        return "a group of fields"
-    if isinstance(value, list):
-        return "a list"
-    return f"the text {shown(value)}"
