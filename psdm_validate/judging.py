@@ -58,7 +58,7 @@ class Judge:
         for rule in rules:
             unjudged += self._broken_subjects(rule)
             for kind in rule.subjects:
-                for subject in self._of_type(kind):
+                for subject in self._subjects.get(kind, ()):
                     try:
                         arguments = [self._given[want](subject) for want in rule.wants]
                         for remark in rule.judge(subject, *arguments):
@@ -93,9 +93,6 @@ class Judge:
                 for kind in type(subject).__mro__[:-1]:
                     subjects[kind].append(subject)
         return subjects
-
-    def _of_type(self, kind: type) -> list[object]:
-        return self._subjects.get(kind, [])
 
     def _engagement_of(self, subject: object) -> Engagement:
         if isinstance(subject, Engagement):

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from psdm_validate.contract.in_force import Contract, with_paper
+from psdm_validate.contract.wording import counted
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.iteration_schedule import Iteration
 from psdm_validate.model.part import Place
@@ -72,20 +73,16 @@ def trespasses(intent: Intent, contract: Contract, called: str = "the contract i
         early = (contract.start - intent.start).days
         yield Trespass(
             intent.part.at("start"),
-            f"{intent.label} starts {intent.start}, {_days(early)} before {called} ({contract.start})",
+            f"{intent.label} starts {intent.start}, {counted(early, 'day')} before {called} ({contract.start})",
         )
     if intent.end > contract.end:
         late = (intent.end - contract.end).days
         yield Trespass(
             intent.part.at("end"),
-            f"{intent.label} ends {intent.end}, {_days(late)} past {called} ({contract.end})",
+            f"{intent.label} ends {intent.end}, {counted(late, 'day')} past {called} ({contract.end})",
         )
     if intent.activity and all(activity.id != intent.activity for activity in contract.terms.activities):
         yield Trespass(
             intent.part.at("activity"),
             f"{intent.label} works on {intent.activity}, which is no activity of {called}",
         )
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"

@@ -1,4 +1,4 @@
-"""What a field takes, in words."""
+"""Examples of fields as pages show them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ import json
 
 from pydantic.fields import FieldInfo
 
-from psdm_validate.model.field_values import value_of
 from psdm_validate.site.encode import Markup
 from psdm_validate.site.markup import code
-
-__all__ = ["example_of", "value_of"]
 
 
 def example_of(field: FieldInfo) -> Markup:

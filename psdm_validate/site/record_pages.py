@@ -11,11 +11,12 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from psdm_validate.model.changes import Move
+from psdm_validate.model.field_values import value_of
 from psdm_validate.model.layout import RECORDS, TOP
 from psdm_validate.model.part import Part, part_within
 from psdm_validate.model.record import Record
 from psdm_validate.site.encode import Markup, encode
-from psdm_validate.site.field_values import example_of, value_of
+from psdm_validate.site.field_values import example_of
 from psdm_validate.site.markup import code, heading, join, lead, link, noted, page, path, pill, table
 from psdm_validate.site.wording import dated, sentence
 

@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from psdm_validate.contract.wording import counted
 from psdm_validate.finding import Level
 from psdm_validate.model.raid import Raid
 from psdm_validate.rule import Remark, Remarks, rule
@@ -50,6 +51,6 @@ def overdue(raid: Raid, as_of: date) -> Remarks:
             days = (as_of - entry.due).days
             yield Remark(
                 entry.at("due"),
-                f"{entry.id} was due {entry.due}, {'1 day' if days == 1 else f'{days} days'} ago, and is still open",
+                f"{entry.id} was due {entry.due}, {counted(days, 'day')} ago, and is still open",
                 "Add closed with on and outcome, or a new due day once somebody has looked at it.",
             )
