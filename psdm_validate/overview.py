@@ -19,8 +19,8 @@ from psdm_validate.contract.next_dates import (
 )
 from psdm_validate.contract.phase import phase_on
 from psdm_validate.model.engagement import Engagement, NotJudged
-from psdm_validate.model.instrument import Instrument
-from psdm_validate.model.people import Evidence
+from psdm_validate.model.instrument import Amendment
+from psdm_validate.model.people import Evidence, lasts
 from psdm_validate.model.raid import Action, Decision, Issue, Risk
 from psdm_validate.overview_parts import Intended, Overview, Paper, Role, State
 
@@ -53,7 +53,7 @@ def overview_of(engagement: Engagement, as_of: date) -> Overview:
 
     @cache
     def in_force() -> Contract:
-        return contract_in_force(engagement.sow, engagement.instruments, as_of)
+        return contract_in_force(engagement.sow, engagement.amendments, as_of)
 
     part = (gathering := _Gathering()).part
     contract = part("contract", in_force)
@@ -66,7 +66,7 @@ def overview_of(engagement: Engagement, as_of: date) -> Overview:
         customer=part("customer", lambda: engagement.customer.name),
         phase=part("phase", lambda: phase_on(engagement, as_of)),
         paused_on=part("paused_on", lambda: _paused_on(engagement, as_of)),
-        cancelled_on=part("cancelled_on", lambda: _by(as_of, engagement.record.steps.cancelled)),
+        cancelled_on=part("cancelled_on", lambda: _cancelled_on(engagement, as_of)),
         method=part("method", lambda: str(engagement.record.method)),
         contract=contract,
         papers=tuple(_lineage(contract)) if contract else (),
@@ -88,9 +88,14 @@ def _by(as_of: date, step: date | None) -> date | None:
 
 
 def _paused_on(engagement: Engagement, as_of: date) -> date | None:
-    steps = engagement.record.steps
-    over = _by(as_of, steps.closed) or _by(as_of, steps.cancelled)
-    return None if over else _by(as_of, steps.on_hold)
+    over = _by(as_of, engagement.record.steps.closed) or _cancelled_on(engagement, as_of)
+    pauses = (hold.since for hold in engagement.record.on_hold if lasts(hold.since, hold.until, as_of))
+    return None if over else min(pauses, default=None)
+
+
+def _cancelled_on(engagement: Engagement, as_of: date) -> date | None:
+    cancelled = engagement.record.cancelled
+    return _by(as_of, cancelled.on if cancelled else None)
 
 
 def _lineage(contract: Contract) -> Iterator[Paper]:
@@ -110,14 +115,16 @@ def _pending(contract: Contract) -> Iterator[Paper]:
 
 def _ended(contract: Contract, as_of: date) -> Iterator[Paper]:
     for paper in contract.ended:
-        rejected = paper.rejected is not None and paper.rejected.on <= as_of
-        end = paper.rejected if rejected else paper.withdrawn
-        state: State = "rejected" if rejected else "withdrawn"
-        yield _paper(paper, state, end.on if end else None, (), end.why if end else None)
+        if paper.void and paper.void.approved.on <= as_of:
+            yield _paper(paper, "void", paper.void.approved.on, (), paper.void.why)
+        elif paper.rejected and paper.rejected.on <= as_of:
+            yield _paper(paper, "rejected", paper.rejected.on, (), paper.rejected.why)
+        elif paper.withdrawn:
+            yield _paper(paper, "withdrawn", paper.withdrawn.on, (), paper.withdrawn.why)
 
 
 def _paper(
-    paper: Instrument, state: State, on: date | None, moved: tuple[Moved, ...], because: str | None = None
+    paper: Amendment, state: State, on: date | None, moved: tuple[Moved, ...], because: str | None = None
 ) -> Paper:
     evidence = next((part.file for part in paper.parts() if isinstance(part, Evidence)), None)
     return Paper(paper.paper, paper.name, paper.why, state, on, because, moved, evidence, "changes", paper.place.file)

@@ -13,7 +13,7 @@ from psdm_validate.contract.next_dates import NextDate
 from psdm_validate.contract.phase import Phase
 from psdm_validate.model.raid import Action, Decision, Issue, Risk
 
-State = Literal["proposed", "executed", "pending", "rejected", "withdrawn"]
+State = Literal["proposed", "executed", "pending", "rejected", "withdrawn", "void"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Paper:
     on: date | None
     """The day on which it came into that state; None while it is proposed or pending."""
     because: str | None
-    """Why it was rejected or withdrawn."""
+    """Why it was rejected, withdrawn or retired as wrong."""
     moved: tuple[Moved, ...]
     evidence: str | None
     block: str
@@ -79,7 +79,7 @@ class Overview:
     """The SOW and every paper that moved the contract, in order of execution."""
     pending: tuple[Paper, ...]
     ended: tuple[Paper, ...]
-    """Papers that were rejected or withdrawn."""
+    """Papers that were rejected, withdrawn or retired as wrong."""
     team: tuple[Role, ...] | None
     """Our people on the day."""
     contacts: tuple[Role, ...] | None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,8 +14,11 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_of(model: type[Record]) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a record: titles, descriptions, examples, audience of every field."""
-    schema: dict[str, Any] = _without_null(model.model_json_schema(by_alias=True))
+    """The JSON Schema (draft 2020-12) of a record: titles, descriptions, examples, audience of every field.
+
+    Words that a model explains with `json_schema_extra={"x-words": {word: meaning}}` reach editors with their meanings.
+    """
+    schema = _taught(_with_short_names(model.model_json_schema(by_alias=True)))
     schema["title"] = model.title
     return {"$schema": DIALECT, "$id": schema_name(model), **schema}
 
@@ -37,26 +41,79 @@ def editor_settings() -> str:
 
 
 def _glob(model: type[Record]) -> str:
-    path = model.lies_at
-    for varying in ("{customer}", "{sow}", "{number}"):
-        path = path.replace(varying, "*")
-    return f"{TOP}/{path}"
+    return f"{TOP}/{re.sub(r'{[a-z]+}', '*', model.lies_at)}"
 
 
-def _without_null(schema: Any) -> Any:
+def _with_short_names(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema with its parts named for people: Move2, where pydantic spells out what each kind of move holds."""
+    names: dict[str, str] = {}
+    parts = schema.get("$defs", {})
+    for name, part in parts.items():
+        short = _class_of(part)
+        before = sum(_class_of(parts[other]) == short for other in names)
+        names[name] = f"{short}{before + 1}" if before else short
+    text = json.dumps({**schema, "$defs": {names[name]: part for name, part in parts.items()}})
+    renamed: dict[str, Any] = json.loads(
+        re.sub(r'"#/\$defs/([^"]*)"', lambda found: f'"#/$defs/{names[found[1]]}"', text)
+    )
+    return renamed
+
+
+def _class_of(part: dict[str, Any]) -> str:
+    return str(part["title"]).partition("[")[0]
+
+
+def _taught(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema as editors make the most of it, and all schemas within it."""
+    kept = {key: _within(key, value) for key, value in schema.items()}
+    return _with_meanings(_with_audience(_without_null(kept)))
+
+
+def _within(key: str, value: Any) -> Any:
+    if key == "properties":
+        return {name: {**_taught(field), "title": _in_words(name)} for name, field in value.items()}
+    if key == "$defs":
+        return {name: {**_taught(part), "title": _in_words(_class_of(part))} for name, part in value.items()}
+    if key == "patternProperties":
+        return {pattern: _taught(inner) for pattern, inner in value.items()}
+    if key in ("anyOf", "oneOf"):
+        return [_taught(choice) for choice in value]
+    return _taught(value) if key == "items" else value
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema as files are judged: a field is left out or has a value, null is never one."""
-    if isinstance(schema, list):
-        return [_without_null(item) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    kept = {key: _without_null(value) for key, value in schema.items() if not (key == "default" and not value)}
+    kept = {key: value for key, value in schema.items() if key != "default" or value}
     if "patternProperties" in kept:
         kept["additionalProperties"] = False
+    if kept.get("type") == "number" and isinstance(kept.get("default"), str):
+        kept["default"] = json.loads(kept["default"])  # pydantic writes the default of a decimal in quotes.
     choices = [choice for choice in kept.get("anyOf", []) if choice != {"type": "null"}]
     if len(choices) == 1:
         del kept["anyOf"]
         return {**choices[0], **kept}
     return kept
+
+
+def _with_audience(schema: dict[str, Any]) -> dict[str, Any]:
+    """The audience as a remark: beside a $ref, editors take a key of our own for one more condition to be met."""
+    audience = schema.pop("x-audience", None)
+    return {**schema, "$comment": f"Audience: {audience}"} if audience else schema
+
+
+def _with_meanings(schema: dict[str, Any]) -> dict[str, Any]:
+    """The meanings of the words of a list beside the words, in their order; raises KeyError for a word without one."""
+    meanings = schema.pop("x-words", None)
+    if not meanings:
+        return schema
+    if "items" in schema:
+        return {**schema, "items": _with_meanings({**schema["items"], "x-words": meanings})}
+    return {**schema, "markdownEnumDescriptions": [meanings[word] for word in schema["enum"]]}
+
+
+def _in_words(name: str) -> str:
+    """ "Accepted when" for accepted_when, "Staff role" for StaffRole."""
+    return re.sub(r"_|(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
 
 
 def _json(value: object) -> str:

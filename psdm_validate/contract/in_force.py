@@ -8,7 +8,7 @@ from datetime import date
 
 from psdm_validate.model.changes import ListChange, Move, OpenMove
 from psdm_validate.model.engagement import NotJudged
-from psdm_validate.model.instrument import Instrument
+from psdm_validate.model.instrument import Amendment
 from psdm_validate.model.part import Part, Place
 from psdm_validate.model.sow import Sow
 from psdm_validate.model.terms import Terms
@@ -41,7 +41,7 @@ class Mismatch:
 class Step:
     """One paper's part in the contract: what it moved, and the terms after it."""
 
-    instrument: Instrument
+    instrument: Amendment
     terms: Terms
     moved: tuple[Moved, ...]
     mismatches: tuple[Mismatch, ...]
@@ -53,9 +53,9 @@ class Contract:
 
     sow: Sow
     steps: tuple[Step, ...] = ()
-    pending: tuple[Instrument, ...] = ()
+    pending: tuple[Amendment, ...] = ()
     """Papers that are neither executed nor ended on the day."""
-    ended: tuple[Instrument, ...] = ()
+    ended: tuple[Amendment, ...] = ()
     """Papers that were rejected or withdrawn by the day; they move nothing, whatever else they say."""
     proposed: bool = False
     """Whether a signature of the SOW is still missing."""
@@ -86,7 +86,7 @@ class Contract:
         return day
 
 
-def contract_in_force(sow: Sow, instruments: Iterable[Instrument], day: date) -> Contract:
+def contract_in_force(sow: Sow, instruments: Iterable[Amendment], day: date) -> Contract:
     """The contract in force on the day. Pure: neither clock nor files."""
     papers = sorted(instruments, key=lambda paper: paper.paper)
     ended = tuple(paper for paper in papers if paper.ended(day))
@@ -103,7 +103,7 @@ def contract_in_force(sow: Sow, instruments: Iterable[Instrument], day: date) ->
     return Contract(sow, contract.steps, pending, ended, proposed)
 
 
-def _next(contract: Contract, executed: list[Instrument]) -> Instrument:
+def _next(contract: Contract, executed: list[Amendment]) -> Amendment:
     """The paper executed first; of several on one day the one whose `from` fits, since the days cannot tell."""
     first = min(paper.executed_on for paper in executed if paper.executed_on)
     today = [paper for paper in executed if paper.executed_on == first]
@@ -111,7 +111,7 @@ def _next(contract: Contract, executed: list[Instrument]) -> Instrument:
     return next(fitting, today[0])
 
 
-def with_paper(contract: Contract, paper: Instrument) -> Contract:
+def with_paper(contract: Contract, paper: Amendment) -> Contract:
     """The contract as it would be once the paper is executed on top of it."""
     moved: list[Moved] = []
     mismatches: list[Mismatch] = []

@@ -45,11 +45,12 @@ class Trespass:
 
 
 def intents(engagement: Engagement) -> Iterator[Intent]:
-    """Every task and iteration of the engagement."""
+    """Every iteration of the engagement, and every task that has its days (FCT010 asks for them)."""
     schedule, plan = engagement.iteration_schedule, engagement.plan
     yield from (of_iteration(iteration) for iteration in (schedule.iterations if schedule else ()))
     for task in plan.tasks if plan else ():
-        yield Intent(task, task.id, task.name, task.activity, task.start, task.end, task.awaits)
+        if task.start and task.end:
+            yield Intent(task, task.id, task.name, task.activity, task.start, task.end, task.awaits)
 
 
 def of_iteration(iteration: Iteration) -> Intent:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from psdm_validate.model.instrument import Instrument
+from psdm_validate.model.instrument import Amendment
 
 
-def next_number(papers: Iterable[Instrument], letters: str) -> str:
+def next_number(papers: Iterable[Amendment], letters: str) -> str:
     """The first free number of a kind of paper: CO-002 where CO-001 is there. Numbers are never used again."""
     used = [int(paper.paper.rsplit("-", 1)[1]) for paper in papers if paper.paper.startswith(f"{letters}-")]
     return f"{letters}-{max(used, default=0) + 1:03d}"
 
 
-def paper_wanted(papers: Iterable[Instrument], edition: str) -> str:
+def paper_wanted(papers: Iterable[Amendment], edition: str) -> str:
     """Which paper covers a wish beyond the contract, in words (source: handbook 001 and 000, change control)."""
     existing = tuple(papers)
     confirmation, order = next_number(existing, "WC"), next_number(existing, "CO")

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from psdm_validate.model.instrument import Instrument
+from psdm_validate.model.instrument import Amendment
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import Approval, Signatures
 from psdm_validate.model.sow import Opportunity
@@ -17,7 +17,7 @@ class Informed(Part):
     account_team: Day | None = described("The day the account team was.", default=None)
 
 
-class ChangeOrder(Instrument):
+class ChangeOrder(Amendment):
     """A signed change of money, time, scope or kind of billing."""
 
     record_kind: ClassVar[str] = "change-order"
@@ -31,14 +31,12 @@ class ChangeOrder(Instrument):
     scoping_issue: Text | None = described(
         "The scoping issue as #number (edition 2022).", default=None, example="#1234"
     )
+    attached: Day | None = described("The day it was hung on the internal customer epic.", default=None)
+    document: Url | None = described("The change order document, on its issue.", default=None)
     opportunity: Opportunity | None = described("The new sale, where it adds money or much time.", default=None)
     resource_project: Url | None = described("The new project in the resource system.", default=None)
     approvals: Many[Approval] = described("Approvals of the changes.", default=())
     signed: Signatures = described("Both sides' signatures.", default=Signatures(), audience="customer")
-
-    @property
-    def paper(self) -> str:
-        return self.number
 
     @property
     def executed_on(self) -> date | None:

@@ -117,6 +117,9 @@ class Changes(Part):
     end: Move[Day] | None = described("Last day of work.", default=None, audience="customer")
     currency: Move[Currency] | None = described("Currency.", default=None, audience="customer")
     amount: OpenMove[Money] | None = described("Contract amount.", default=None, audience="customer")
+    billed_before: OpenMove[Money] | None = described(
+        "What had been billed before the kind of billing changed.", default=None, audience="customer"
+    )
     hours: OpenMove[Hours] | None = described("Total hours.", default=None, audience="customer")
     roles: ListChange[StaffRole, StaffRoleChange] | None = described("Roles.", default=None, audience="customer")
     activities: ListChange[Activity, ActivityChange] | None = described(
@@ -130,3 +133,9 @@ class Changes(Part):
         "Milestones.", default=None, audience="customer"
     )
     options: ListChange[Option, OptionChange] | None = described("Options.", default=None, audience="customer")
+    termination: Text | None = described(
+        "Why the contract ends with this paper before its work is done; left out otherwise.",
+        default=None,
+        audience="customer",
+        example="The customer closes the site",
+    )

@@ -48,6 +48,10 @@ class CommunicationPlan(Record):
     title: ClassVar[str] = "Communication plan"
     lies_at: ClassVar[str] = "{customer}/{sow}/communication-plan.yaml"
 
+    link: Url | None = described("Where the customer reads it, in the customer's group.", default=None)
+    iterations: Literal["iteration-schedule.yaml"] | None = described(
+        "Where the rhythm of the work stands; it is not repeated here.", default=None, example="iteration-schedule.yaml"
+    )
     agreed: Agreement | None = described("The customer's agreement to the plan.", default=None, audience="customer")
     zone: Zone = described("Time zone of every time here.", audience="customer", example="America/New_York")
     meetings: Many[Meeting] = described("Reports and meetings.", audience="customer")

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar, Literal
 
-from psdm_validate.model.instrument import Instrument
+from psdm_validate.model.instrument import Amendment
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import Evidence
 from psdm_validate.model.values import ConfirmationNumber, Contact, Day
@@ -22,7 +22,7 @@ class Confirmed(Part):
     evidence: Evidence | None = described("The mail or screenshot.", default=None)
 
 
-class Confirmation(Instrument):
+class Confirmation(Amendment):
     """A change within the contract's money that needs no signature, only the customer's written word."""
 
     record_kind: ClassVar[str] = "confirmation"
@@ -33,10 +33,6 @@ class Confirmation(Instrument):
     confirmed: Confirmed | None = described(
         "The customer's confirmation; left out while it is awaited.", default=None, audience="customer"
     )
-
-    @property
-    def paper(self) -> str:
-        return self.number
 
     @property
     def executed_on(self) -> date | None:

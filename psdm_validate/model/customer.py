@@ -1,12 +1,12 @@
 """customer.yaml: one customer, and who speaks for it."""
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from psdm_validate.model.part import described
 from psdm_validate.model.people import ContactRole, Someone
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import Many, Text, Url
+from psdm_validate.model.values import Identifier, Many, Text, Url
 
 
 class Customer(Record):
@@ -17,6 +17,12 @@ class Customer(Record):
     lies_at: ClassVar[str] = "{customer}/customer.yaml"
 
     name: Text = described("Name as the contract writes it.", audience="customer", example="Harbor Line")
+    archetype: Literal["large", "mid-size", "small"] | None = described(
+        "How large it is; the full method was made for large ones.", default=None, example="large"
+    )
+    formerly: Many[Identifier] = described(
+        "Names that its folder had before, so that old records are still found.", default=(), example=["harbor-freight"]
+    )
     group: Url | None = described("The customer's group on the forge.", default=None, audience="customer")
     contacts: Many[Someone[ContactRole]] = described("The customer's people whom records may name.")
 

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import ClassVar
 
-from psdm_validate.model.instrument import Instrument
+from psdm_validate.model.instrument import Amendment
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import CustomerSignature, Evidence, OurSignature
-from psdm_validate.model.values import DescriptionNumber
+from psdm_validate.model.values import Day, DescriptionNumber
 
 
 class BothApproved(Part):
@@ -19,7 +19,7 @@ class BothApproved(Part):
     evidence: Evidence | None = described("The screenshot on the customer epic.", default=None)
 
 
-class DescriptionOfWork(Instrument):
+class DescriptionOfWork(Amendment):
     """What is done within a contract whose wording left it open, or within a consulting block."""
 
     record_kind: ClassVar[str] = "description-of-work"
@@ -27,11 +27,9 @@ class DescriptionOfWork(Instrument):
     lies_at: ClassVar[str] = "{customer}/{sow}/descriptions-of-work/{number}.yaml"
 
     number: DescriptionNumber = described("Number within the engagement.", audience="customer", example="DOW-001")
+    attached: Day | None = described("The day it was attached to the customer epic.", default=None)
+    at_discovery: bool | None = described("Whether the customer approves it at discovery.", default=None, example=True)
     approved: BothApproved = described("Both sides' approval.", default=BothApproved(), audience="customer")
-
-    @property
-    def paper(self) -> str:
-        return self.number
 
     @property
     def executed_on(self) -> date | None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
-from psdm_validate.model.change_order import ChangeOrder
+from psdm_validate.model.acceptance import Acceptance
+from psdm_validate.model.bookings import Bookings
+from psdm_validate.model.closeout import Closeout
 from psdm_validate.model.communication_plan import CommunicationPlan
-from psdm_validate.model.confirmation import Confirmation
 from psdm_validate.model.customer import Customer
-from psdm_validate.model.description_of_work import DescriptionOfWork
 from psdm_validate.model.engagement_record import EngagementRecord
-from psdm_validate.model.instrument import Instrument
+from psdm_validate.model.instrument import Amendment, Leave
 from psdm_validate.model.iteration_schedule import IterationSchedule
 from psdm_validate.model.layout import ORGANIZATION_FILE, TOP, customer_file, model_of
 from psdm_validate.model.organization import Organization
@@ -20,7 +21,12 @@ from psdm_validate.model.part import Place
 from psdm_validate.model.plan import Plan
 from psdm_validate.model.raid import Raid
 from psdm_validate.model.record import Record
+from psdm_validate.model.retrospective import Retrospective
 from psdm_validate.model.sow import Sow
+from psdm_validate.model.status import Status
+from psdm_validate.model.timesheet import Timesheet
+from psdm_validate.model.training import TrainingSession
+from psdm_validate.model.waivers import Waivers
 
 SomeRecord = TypeVar("SomeRecord", bound=Record)
 
@@ -100,11 +106,59 @@ class Engagement:
         return self._found(f"{self.folder}/raid.yaml", Raid)
 
     @property
-    def instruments(self) -> tuple[Instrument, ...]:
+    def bookings(self) -> Bookings | None:
+        """Its bookings, or None while there are none."""
+        return self._found(f"{self.folder}/bookings.yaml", Bookings)
+
+    @property
+    def acceptance(self) -> Acceptance | None:
+        """What was put up for acceptance, or None while nothing was."""
+        return self._found(f"{self.folder}/acceptance.yaml", Acceptance)
+
+    @property
+    def retrospective(self) -> Retrospective | None:
+        """Its journal and retrospective, or None while there is none."""
+        return self._found(f"{self.folder}/retrospective.yaml", Retrospective)
+
+    @property
+    def closeout(self) -> Closeout | None:
+        """Its last steps, or None while none is taken."""
+        return self._found(f"{self.folder}/closeout.yaml", Closeout)
+
+    @property
+    def waivers(self) -> Waivers | None:
+        """What is allowed although a rule forbids it, or None where nothing is."""
+        return self._found(f"{self.folder}/waivers.yaml", Waivers)
+
+    @property
+    def amendments(self) -> tuple[Amendment, ...]:
         """Every change order, confirmation and description of work, by path."""
-        kinds = (ChangeOrder, Confirmation, DescriptionOfWork)
-        paths = sorted(path for path in self.shelf if self.holds(path) and model_of(path) in kinds)
-        return tuple(self._needed(path, Instrument) for path in paths)
+        return self._all(Amendment)
+
+    @property
+    def leaves(self) -> tuple[Leave, ...]:
+        """Every work at risk and work exception, by path."""
+        return self._all(Leave)
+
+    @property
+    def statuses(self) -> tuple[Status, ...]:
+        """Every status report, oldest first."""
+        return self._all(Status)
+
+    @property
+    def timesheets(self) -> tuple[Timesheet, ...]:
+        """Every timesheet, oldest week first."""
+        return self._all(Timesheet)
+
+    @property
+    def training_sessions(self) -> tuple[TrainingSession, ...]:
+        """Every training session, by path."""
+        return self._all(TrainingSession)
+
+    def adopted_after(self, day: date | None) -> bool:
+        """Whether it was taken over while running, later than that day: what was due then is not asked for."""
+        adopted = self.record.adopted
+        return adopted is not None and day is not None and day < adopted.on
 
     def holds(self, path: str) -> bool:
         """Whether the file lies in this engagement's folder."""
@@ -127,6 +181,11 @@ class Engagement:
         if isinstance(record, Broken):
             raise NotJudged(path, "cannot be read")
         return record if isinstance(record, model) else None
+
+    def _all(self, model: type[SomeRecord]) -> tuple[SomeRecord, ...]:
+        """Every record of the kind, by path; raises NotJudged if one of them cannot be read."""
+        paths = sorted(path for path in self.shelf if self.holds(path) and issubclass(model_of(path) or Record, model))
+        return tuple(self._needed(path, model) for path in paths)
 
     def _needed(self, path: str, model: type[SomeRecord]) -> SomeRecord:
         record = self._found(path, model)

@@ -19,8 +19,11 @@ _REFERRED = {
     "colleague": "someone of organization.yaml",
     "contact": "someone of the customer's customer.yaml",
     "person": "someone of organization.yaml or of the customer's customer.yaml",
+    "partner": "a partner of organization.yaml",
     "activity": "an activity of the contract",
     "deliverable": "a deliverable of the contract",
+    "milestone": "a milestone of the contract",
+    "entry": "an entry of the engagement's RAID log",
     "paper": "a change order, confirmation or description of work of the engagement",
 }
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import Agreement
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import Clock, Day, Many, PaperRef, Text, Weekday, Zone
+from psdm_validate.model.values import Clock, Day, Many, PaperRef, Person, Text, Weekday, Zone
 
 CeremonyKind = Literal["planning", "review", "daily-standup", "backlog-refinement", "retrospective"]
 SessionKind = Literal["transition", "stakeholder-planning", "kickoff", "discovery"]
@@ -31,6 +31,13 @@ class Session(Part):
     on: Day = described("The day.", audience="customer", example="2026-07-13")
 
 
+class Commitment(Part):
+    """The development team's word on the scope of an iteration."""
+
+    by: Many[Person] = described("Who committed.", audience="customer", example=["alex-reyes"], min_length=1)
+    on: Day = described("When.", audience="customer", example="2026-07-27")
+
+
 class Iteration(Part):
     """A time box with a goal."""
 
@@ -40,6 +47,7 @@ class Iteration(Part):
     goal: Text | None = described(
         "What will be true at its end.", default=None, audience="customer", example="The first wave is moved"
     )
+    committed: Commitment | None = described("The team's commitment to its scope.", default=None, audience="customer")
     sessions: Many[Session] = described("Meetings of iteration 0.", default=(), audience="customer")
     awaits: PaperRef | None = described(
         "The paper it waits for, where it leaves the contract in force.", default=None, example="CO-001"
@@ -53,6 +61,9 @@ class IterationSchedule(Record):
     title: ClassVar[str] = "Iteration schedule"
     lies_at: ClassVar[str] = "{customer}/{sow}/iteration-schedule.yaml"
 
+    introduced: Day | None = described(
+        "The day it was first shown to the customer, in stakeholder planning.", default=None, audience="customer"
+    )
     agreed: Agreement | None = described("The customer's agreement to it.", default=None, audience="customer")
     zone: Zone = described("Time zone of every time here.", audience="customer", example="America/New_York")
     ceremonies: Many[Ceremony] = described("The meetings that come round.", default=(), audience="customer")

@@ -1,12 +1,27 @@
 """organization.yaml: the people who deliver, and which role each held when."""
 
 from datetime import date
+from decimal import Decimal
 from typing import ClassVar
 
-from psdm_validate.model.part import described
-from psdm_validate.model.people import OurRole, Someone
+from psdm_validate.model.part import Part, described
+from psdm_validate.model.people import OurPerson
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import Many, Text
+from psdm_validate.model.values import Hours, Identifier, Many, Text, Url
+
+
+class Partner(Part):
+    """A company whose people deliver beside ours."""
+
+    id: Identifier = described("Short name used in other records.", example="north-works")
+    name: Text = described("Its name.", example="North Works")
+
+
+class Groups(Part):
+    """The groups on the forge below which customers' groups lie."""
+
+    own: Url = described("Where engagements lie that our own people deliver.")
+    partner: Url = described("Where engagements lie in which partners take part.")
 
 
 class Organization(Record):
@@ -17,9 +32,16 @@ class Organization(Record):
     lies_at: ClassVar[str] = "organization.yaml"
 
     name: Text = described("Name of the organisation.", audience="customer", example="Example Services")
-    people: Many[Someone[OurRole]] = described("Everybody whom a record may name.")
+    fiscal_year_starts: int = described(
+        "Month in which the fiscal year starts; quarters follow from it.", default=1, example=2, ge=1, le=12
+    )
+    holidays: Text | None = described("Country of the public holidays.", default=None, example="US")
+    week: Hours = described("Hours of a full week.", default=Decimal(40), example=40)
+    groups: Groups | None = described("The groups on the forge.", default=None)
+    partners: Many[Partner] = described("Companies whose people deliver beside ours.", default=())
+    people: Many[OurPerson] = described("Everybody whom a record may name.")
 
-    def person(self, identifier: str) -> Someone[OurRole] | None:
+    def person(self, identifier: str) -> OurPerson | None:
         """The person of that id, or None."""
         return next((person for person in self.people if person.id == identifier), None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Literal, NamedTuple, Self, TypeVar, get_args
+from typing import Any, ClassVar, Literal, NamedTuple, Self, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -26,7 +26,15 @@ class Part(BaseModel):
     """A mapping of a record. Unknown keys are refused and nothing is converted silently."""
 
     __slots__ = ("_place",)
+    stands_last: ClassVar[tuple[str, ...]] = ()
+    """Fields that people read last although a base model declares them first."""
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    @classmethod
+    def written_order(cls) -> tuple[str, ...]:
+        """The fields' names as files have them, in the order in which people read them."""
+        names = [*(name for name in cls.model_fields if name not in cls.stands_last), *cls.stands_last]
+        return tuple(cls.model_fields[name].alias or name for name in names)
 
     @property
     def place(self) -> Place:

@@ -10,8 +10,10 @@ from psdm_validate.model.values import (
     Day,
     Email,
     EvidencePath,
+    Hours,
     Identifier,
     Many,
+    PartnerRef,
     Sha256,
     Text,
 )
@@ -19,7 +21,10 @@ from psdm_validate.model.values import Person as PersonRef
 
 OurRole = Literal[
     "ps-leadership",
+    "senior-director",
+    "director",
     "regional-manager",
+    "delivery-manager",
     "engagement-manager",
     "program-manager",
     "project-manager",
@@ -29,10 +34,18 @@ OurRole = Literal[
     "technical-architect",
     "engineer",
     "trainer",
+    "education-manager",
+    "account-executive",
+    "solutions-architect",
+    "customer-success-manager",
     "account-team",
+    "deal-desk",
+    "finance",
     "legal",
     "revenue",
 ]
+"""Roles on our side. account-team is whoever else belongs to it; senior-director heads professional services."""
+
 ContactRole = Literal[
     "sponsor",
     "director",
@@ -75,6 +88,26 @@ class Someone(Part, Generic[Role]):
     def held(self, role: str, day: date) -> bool:
         """Whether this person held the role on the day."""
         return any(held.role == role and held.on(day) for held in self.roles)
+
+
+class TimeOff(Part):
+    """Days on which somebody does not work."""
+
+    since: Day = described("First day.", alias="from", example="2026-12-21")
+    until: Day = described("Last day.", example="2026-12-31")
+
+
+class OurPerson(Someone[OurRole]):
+    """Somebody who delivers, from our own house or from a partner's."""
+
+    partner: PartnerRef | None = described("The partner whose employee this is.", default=None)
+    week: Hours | None = described(
+        "Hours of a full week, where they differ from the organisation's.", default=None, example=32
+    )
+    holidays: Text | None = described(
+        "Country of the public holidays, where it differs from the organisation's.", default=None, example="DE"
+    )
+    time_off: Many[TimeOff] = described("Planned days off.", default=())
 
 
 class Evidence(Part):

@@ -7,6 +7,7 @@ from psdm_validate.model.part import Audience, Part, described
 from psdm_validate.model.record import Record
 from psdm_validate.model.values import (
     ActionNumber,
+    Colleague,
     Day,
     DecisionNumber,
     IssueNumber,
@@ -30,6 +31,9 @@ class Closed(Part):
 class Entry(Part):
     """What risks, actions and issues have in common."""
 
+    stands_last: ClassVar[tuple[str, ...]] = ("impacts_progress", "labels", "audience", "closed")
+
+    id: Text = described("Its number.")
     what: Text = described("The matter in one sentence.", example="Test servers are three weeks late")
     owner: Person | None = described("Who sees to it.", default=None, example="alex-reyes")
     raised: Day | None = described("The day it was raised.", default=None, example="2026-09-14")
@@ -89,6 +93,7 @@ class Raid(Record):
         "The title of its issue.", alias="title", default=None, example="RAID - Harbor Line - SOW-2206"
     )
     issue: Url | None = described("Its issue on the forge.", default=None)
+    owner: Colleague | None = described("Who keeps it: the project manager.", default=None, example="sam-osei")
     risks: Many[Risk] = described("Risks.", default=())
     actions: Many[Action] = described("Actions.", default=())
     issues: Many[Issue] = described("Issues.", default=())

@@ -1,8 +1,8 @@
 """What every record is: one YAML file, one frozen model."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from psdm_validate.model.part import Part
+from psdm_validate.model.part import Part, described
 
 
 class Record(Part):
@@ -16,3 +16,11 @@ class Record(Part):
 
     lies_at: ClassVar[str]
     """Path below engagements/, with {customer}, {sow} and {number} for the parts that vary."""
+
+    stands_last: ClassVar[tuple[str, ...]] = ("extra",)
+
+    extra: dict[str, Any] = described(
+        "Fields of your organisation's own, checked against the schema that it keeps in engagements/extra/.",
+        default={},
+        example={"cost_centre": "4711"},
+    )

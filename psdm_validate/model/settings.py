@@ -22,6 +22,12 @@ class PolicyOverrides(Part):
     iteration_days: int | None = described(
         "Usual length of an iteration in calendar days.", default=None, example=14, ge=1, le=60
     )
+    waiver_days: int | None = described(
+        "A waiver lasts at most this many calendar days.", default=None, example=90, ge=1, le=366
+    )
+    status_days: int | None = described(
+        "A light engagement reports status at least every so many calendar days.", default=None, example=7, ge=1, le=31
+    )
 
 
 class Settings(Record):

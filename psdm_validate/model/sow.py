@@ -6,8 +6,9 @@ from typing import ClassVar, Literal
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import Approval, Signatures
 from psdm_validate.model.record import Record
-from psdm_validate.model.terms import Terms
-from psdm_validate.model.values import Day, Many, Money, SowNumber, Text, Url
+from psdm_validate.model.terms import Billing, Terms
+from psdm_validate.model.traces import Correction
+from psdm_validate.model.values import Colleague, Day, Many, Money, Person, SowNumber, Text, Url
 
 ProposalState = Literal[
     "Open",
@@ -26,6 +27,29 @@ class Opportunity(Part):
     id: Text = described("Its number in the sales system.", example="OPP-10417")
     record_type: Text | None = described("Its record type there.", default=None, example="Professional Services Only")
     amount: Money | None = described("Its amount, where it pays for a difference.", default=None, example="27600.00")
+
+
+class Scoped(Part):
+    """What the scoping issue settled for whoever staffs the work."""
+
+    skills: Many[Text] = described("Skills that are needed.", default=(), example=["Kubernetes", "Git migration"])
+    timing: Text | None = described("When it is wanted.", default=None, example="July to December, no weekends")
+    project_type: Billing | None = described("How it will be billed.", default=None)
+
+
+class LegalCase(Part):
+    """The request for Legal's stamp."""
+
+    link: Url | None = described("The case in the sales system.", default=None)
+    by: Colleague = described("Who opened it.", example="lee-marlow")
+    on: Day = described("When.", example="2026-06-11")
+
+
+class Redline(Part):
+    """The time in which the wording goes back and forth."""
+
+    since: Day = described("The day it began.", alias="from", example="2026-06-11")
+    pen: Many[Person] = described("Who holds the pen: one person.", default=(), example=["noor-haddad"])
 
 
 class ProposalStep(Part):
@@ -59,16 +83,25 @@ class Sow(Record):
     service: Literal["custom", "standard"] = described(
         "custom: scoped for this customer; standard: sold as a SKU.", example="custom"
     )
+    sku: Text | None = described("The SKU of a standard service.", default=None, example="PS-QUICKSTART")
     opportunity: Opportunity | None = described("The sale.", default=None)
     scoping_issue: Url | None = described("The issue in which it was scoped.", default=None)
+    scoped: Scoped | None = described("What the scoping issue says about skills, timing and billing.", default=None)
     terms: Terms = described("What both sides sign.", audience="customer")
     proposal: Many[ProposalStep] = described("The way over the approval board.", default=())
     estimate_reviewed: EstimateReview | None = described("Who reviewed the estimate, and when.", default=None)
+    estimate: Url | None = described("The estimate that was reviewed.", default=None)
     cost_estimate: Url | None = described("Where the cost estimate lies.", default=None)
     approvals: Many[Approval] = described("Approvals of the terms.", default=())
+    ps_contact: Colleague | None = described(
+        "Who of professional services looks after it, where the customer's own paper is used.", default=None
+    )
+    redline: Redline | None = described("While the wording goes back and forth.", default=None)
+    legal_case: LegalCase | None = described("The request for Legal's stamp.", default=None)
     legal_stamp: Day | None = described("The day Legal stamped it.", default=None, example="2026-06-12")
     released: Day | None = described("The day it went out for signature.", default=None, example="2026-06-15")
     signed: Signatures = described("Both sides' signatures.", default=Signatures(), audience="customer")
+    corrections: Many[Correction] = described("Where the terms once differed from the signed paper.", default=())
 
     @property
     def executed_on(self) -> date | None:

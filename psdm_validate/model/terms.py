@@ -98,6 +98,9 @@ class Terms(Part):
     end: Day | None = described("Last day of work.", default=None, audience="customer", example="2026-12-18")
     currency: Currency = described("Currency of every amount here.", audience="customer", example="USD")
     amount: Money | None = described("Contract amount.", default=None, audience="customer", example="184000.00")
+    billed_before: Money | None = described(
+        "What had been billed before the kind of billing changed.", default=None, audience="customer"
+    )
     hours: Hours | None = described("Total hours.", default=None, audience="customer", example=800)
     roles: Many[StaffRole] = described("Who works, for how many hours, at which rate.", default=(), audience="customer")
     activities: Many[Activity] = described("The work.", default=(), audience="customer")

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal, NoReturn, TypeVar
 
@@ -18,6 +18,8 @@ EARLIEST_YEAR, LATEST_YEAR = 1990, 2199
 """Days beyond these are slips of the pen, and calendars end."""
 
 DAY_PATTERN = r"^(?:199\d|20\d\d|21\d\d)-\d{2}-\d{2}$"
+
+MOMENT_PATTERN = r"^(?:199\d|20\d\d|21\d\d)-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$"
 
 Many = Annotated[tuple[Item, ...], Field(strict=False)]
 """A list in the file, a tuple in memory."""
@@ -49,6 +51,18 @@ def _day(value: object) -> object:
     return day
 
 
+def _moment(value: object) -> object:
+    if isinstance(value, datetime):
+        return value
+    step = "Write day, time and distance from Greenwich, such as 2026-10-07T08:00-04:00."
+    if not isinstance(value, str) or not re.fullmatch(MOMENT_PATTERN, value, re.ASCII):
+        refuse(f"{shown(value)} is not a point in time", step)
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        refuse(f"{shown(value)} is not a point in time of the calendar", step)
+
+
 def _money(value: object) -> object:
     if isinstance(value, Decimal) and value.as_tuple().exponent == -2:
         refuse(f"the amount {value} stands without quotes", f'Put it in quotes: "{value}".')
@@ -68,6 +82,12 @@ def _hours(value: object) -> object:
     if not 0 <= value <= 1_000_000:
         refuse(f"{value} hours is out of range", "Write hours from 0 to 1,000,000.")
     return Decimal(value)
+
+
+def _scalar(value: object) -> object:
+    if not isinstance(value, str | int | Decimal):
+        refuse(f"{shown(value)} is not a single value", "Write it as the record had it: a word, a number or a day.")
+    return value
 
 
 def _visible(value: str) -> str:
@@ -102,6 +122,13 @@ Day = Annotated[
 ]
 """A calendar day, written 2026-10-05."""
 
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_moment),
+    WithJsonSchema({"type": "string", "pattern": MOMENT_PATTERN, "examples": ["2026-10-07T08:00-04:00"]}),
+]
+"""A day and time with its distance from Greenwich, where the hour matters."""
+
 Money = Annotated[
     Decimal,
     BeforeValidator(_money),
@@ -115,6 +142,9 @@ Hours = Annotated[
     WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1_000_000, "examples": [120]}),
 ]
 """Hours of work; halves and quarters as decimals."""
+
+Scalar = Annotated[Any, BeforeValidator(_scalar), WithJsonSchema({"type": ["string", "number", "boolean"]})]
+"""A single value of any field, as written."""
 
 Text = Annotated[str, StringConstraints(pattern=r"\S", max_length=4000), AfterValidator(_visible)]
 """Words for people: at least one visible character."""
@@ -136,8 +166,22 @@ TaskNumber = Annotated[str, *_text(r"T-\d{3,}", "a task's number", "Write it as 
 ChangeOrderNumber = Annotated[str, *_text(r"CO-\d{3,}", "a change order's number", "Write it as CO-001.")]
 ConfirmationNumber = Annotated[str, *_text(r"WC-\d{3,}", "a confirmation's number", "Write it as WC-001.")]
 DescriptionNumber = Annotated[str, *_text(r"DOW-\d{3,}", "a description of work's number", "Write it as DOW-001.")]
+WorkAtRiskNumber = Annotated[str, *_text(r"WAR-\d{3,}", "a work at risk's number", "Write it as WAR-001.")]
+WorkExceptionNumber = Annotated[str, *_text(r"WE-\d{3,}", "a work exception's number", "Write it as WE-001.")]
+BookingNumber = Annotated[str, *_text(r"B-\d{3,}", "a booking's number", "Write it as B-001.")]
 PaperNumber = Annotated[
     str, *_text(r"(?:CO|WC|DOW)-\d{3,}", "a paper's number", "Name the paper as CO-001, WC-001 or DOW-001.")
+]
+EntryNumber = Annotated[
+    str, *_text(r"[RAID]-\d{3,}", "the number of an entry of the RAID log", "Name the entry as R-001, A-001 or I-001.")
+]
+Week = Annotated[
+    str,
+    *_text(r"(?:199\d|20\d\d|21\d\d)-W(?:0[1-9]|[1-4]\d|5[0-3])", "a week", "Write year and week, such as 2026-W41."),
+]
+Month = Annotated[
+    str,
+    *_text(r"(?:199\d|20\d\d|21\d\d)-(?:0[1-9]|1[0-2])", "a month", "Write year and month, such as 2026-11."),
 ]
 Url = Annotated[
     str,
@@ -160,6 +204,22 @@ EvidencePath = Annotated[
     str,
     *_text(r"evidence/[A-Za-z0-9][A-Za-z0-9._-]*", "a file in evidence/", "Write it as evidence/co-001.pdf."),
 ]
+WrittenPath = Annotated[
+    str,
+    *_text(
+        r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*", "a field", "Write it as findings name it: activities.migration.hours."
+    ),
+]
+"""A field as findings name it, entries of lists by their id."""
+RecordPath = Annotated[
+    str,
+    *_text(
+        r"[a-z0-9-]+(?:/[A-Za-z0-9][A-Za-z0-9._-]*)?(?:\.yaml)?",
+        "a file of the engagement",
+        "Write it as raid.yaml or change-orders/co-001.yaml.",
+    ),
+]
+"""A file below an engagement's folder."""
 RuleId = Annotated[str, *_text(r"[A-Z]{3}\d{3}", "a rule's id", "Write it as RPT010.")]
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 Level = Literal["error", "warning", "note"]
@@ -169,7 +229,7 @@ Level = Literal["error", "warning", "note"]
 class Refers:
     """Marks a field whose value names something elsewhere; REC001 proves that it is there."""
 
-    to: Literal["colleague", "contact", "person", "activity", "deliverable", "paper"]
+    to: Literal["colleague", "contact", "person", "partner", "activity", "deliverable", "milestone", "paper", "entry"]
 
 
 Colleague = Annotated[Identifier, Refers("colleague")]
@@ -180,4 +240,9 @@ Person = Annotated[Identifier, Refers("person")]
 """Someone of organization.yaml or of the engagement's customer.yaml."""
 ActivityRef = Annotated[Identifier, Refers("activity")]
 DeliverableRef = Annotated[Identifier, Refers("deliverable")]
+MilestoneRef = Annotated[Identifier, Refers("milestone")]
+PartnerRef = Annotated[Identifier, Refers("partner")]
+"""A partner of organization.yaml."""
 PaperRef = Annotated[PaperNumber, Refers("paper")]
+EntryRef = Annotated[EntryNumber, Refers("entry")]
+"""An entry of the engagement's RAID log."""

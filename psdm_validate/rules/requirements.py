@@ -64,9 +64,9 @@ REQUIREMENTS: tuple[Requirement, ...] = (
             ),
             Need(
                 "the internal retrospective",
-                lambda e: e.record.links.internal_retrospective is not None,
-                lambda e: e.record.at("links", "internal_retrospective"),
-                "Open its issue, then add links.internal_retrospective.",
+                lambda e: e.retrospective is not None,
+                lambda e: e.at_record("retrospective.yaml"),
+                "Open its issue, then add retrospective.yaml with issue and opened; the journal may still be [].",
             ),
             Need(
                 "the RAID log",
@@ -90,7 +90,10 @@ once the SOW is signed.
 ```yaml bad engagement.yaml
 links:
   project:  # MTH002
-  internal_retrospective:  # MTH002
+```
+
+```yaml bad retrospective.yaml
+# MTH002: the file is left out
 ```
 
 ```yaml bad raid.yaml

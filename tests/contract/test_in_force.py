@@ -13,7 +13,7 @@ from psdm_validate.contract.in_force import Contract, contract_in_force
 from psdm_validate.contract.wording import moved_words
 from psdm_validate.model.change_order import ChangeOrder
 from psdm_validate.model.confirmation import Confirmation
-from psdm_validate.model.instrument import Instrument
+from psdm_validate.model.instrument import Amendment
 from psdm_validate.model.part import Place, placed
 from psdm_validate.model.sow import Sow
 
@@ -182,11 +182,11 @@ days = st.dates(min_value=date(2026, 6, 23), max_value=date(2027, 12, 31))
 
 
 @st.composite
-def chains(draw: st.DrawFn) -> list[Instrument]:
+def chains(draw: st.DrawFn) -> list[Amendment]:
     """Confirmations on different days, each chained to the one executed before it."""
     executed = sorted(draw(st.sets(days, min_size=1, max_size=6)))
     ends = draw(st.lists(days, min_size=len(executed), max_size=len(executed)))
-    before, chain = "2026-12-18", list[Instrument]()
+    before, chain = "2026-12-18", list[Amendment]()
     for number, (on, after) in enumerate(zip(executed, ends, strict=True), 1):
         chain.append(confirmation(f"WC-{number:03d}", end(before, after.isoformat()), on.isoformat()))
         before = after.isoformat()
@@ -194,7 +194,7 @@ def chains(draw: st.DrawFn) -> list[Instrument]:
 
 
 @given(chain=chains(), data=st.data())
-def test_the_fold_does_not_depend_on_the_order_of_the_files(chain: list[Instrument], data: st.DataObject) -> None:
+def test_the_fold_does_not_depend_on_the_order_of_the_files(chain: list[Amendment], data: st.DataObject) -> None:
     shuffled = data.draw(st.permutations(chain))
     day = data.draw(days)
     assert contract_in_force(sow(), shuffled, day) == contract_in_force(sow(), chain, day)
@@ -202,7 +202,7 @@ def test_the_fold_does_not_depend_on_the_order_of_the_files(chain: list[Instrume
 
 @given(chain=chains(), day=days)
 def test_a_chain_ends_where_its_last_executed_paper_says_and_fits_throughout(
-    chain: list[Instrument], day: date
+    chain: list[Amendment], day: date
 ) -> None:
     contract: Contract = contract_in_force(sow(), chain, day)
     executed = [paper for paper in chain if paper.executed_on and paper.executed_on <= day]

@@ -66,7 +66,7 @@ from psdm_validate.contract.papers import paper_wanted
 from psdm_validate.contract.wording import field_words, value_words
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
-from psdm_validate.model.instrument import Instrument
+from psdm_validate.model.instrument import Amendment
 from psdm_validate.model.sow import Sow
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
@@ -96,7 +96,7 @@ def says_what_it_changes(engagement: Engagement, contract: Contract, policy: Pol
             yield _idle(step.instrument)
     for intent in intents(engagement):
         if standing(intent, contract) is Standing.OUTSIDE:
-            yield from _outside(intent, contract, engagement.instruments, policy)
+            yield from _outside(intent, contract, engagement.amendments, policy)
 
 
 def _stale(step: Step, mismatch: Mismatch) -> Remark:
@@ -118,7 +118,7 @@ def _not_there(paper: str, mismatch: Mismatch, level: Level = Level.ERROR) -> Re
     return Remark(mismatch.place, message, "Correct the id, or what the paper does to it.", level)
 
 
-def _too_early(paper: Instrument, sow: Sow) -> Iterator[Remark]:
+def _too_early(paper: Amendment, sow: Sow) -> Iterator[Remark]:
     signed, executed = sow.executed_on, paper.executed_on
     if signed is None or (executed is not None and executed < signed):
         when = "while the SOW is not signed" if signed is None else f"before the SOW was signed on {signed}"
@@ -128,14 +128,14 @@ def _too_early(paper: Instrument, sow: Sow) -> Iterator[Remark]:
         )
 
 
-def _both_ways(paper: Instrument) -> Iterator[Remark]:
+def _both_ways(paper: Amendment) -> Iterator[Remark]:
     if paper.executed_on:
         end = "rejected" if paper.rejected else "withdrawn"
         message = f"{paper.paper} was executed on {paper.executed_on} and is {end} as well; it is taken to move nothing"
         yield Remark(paper.key(end), message, "Take out whichever of the two is not true.")
 
 
-def _outdated(paper: Instrument, contract: Contract) -> Iterator[Remark]:
+def _outdated(paper: Amendment, contract: Contract) -> Iterator[Remark]:
     """A pending paper drafted from another state; it may also be drafted on top of another pending one."""
     others = [with_paper(contract, other).steps[-1] for other in contract.pending if other is not paper]
     promised = {(moved.field, moved.after) for step in others for moved in step.moved}
@@ -153,7 +153,7 @@ def _outdated(paper: Instrument, contract: Contract) -> Iterator[Remark]:
             )
 
 
-def _idle(paper: Instrument) -> Remark:
+def _idle(paper: Amendment) -> Remark:
     step = "Say what it moves, or withdraw it."
     return Remark(paper.at("changes"), f"{paper.paper} moves nothing", step, Level.WARNING)
 
@@ -171,7 +171,7 @@ def _same_day(earlier: Step, later: Step) -> Iterator[Remark]:
         )
 
 
-def _outside(intent: Intent, contract: Contract, papers: tuple[Instrument, ...], policy: Policy) -> Iterator[Remark]:
+def _outside(intent: Intent, contract: Contract, papers: tuple[Amendment, ...], policy: Policy) -> Iterator[Remark]:
     awaited = next((paper for paper in contract.pending if paper.paper == intent.awaits), None)
     gone = next((paper for paper in contract.ended if paper.paper == intent.awaits), None)
     because = f"; {gone.paper}, which it awaits, was {'rejected' if gone.rejected else 'withdrawn'}" if gone else ""
@@ -184,7 +184,7 @@ def _outside(intent: Intent, contract: Contract, papers: tuple[Instrument, ...],
         yield Remark(trespass.place, f"{trespass.message}{because}", _way_out(intent, contract, papers, policy))
 
 
-def _way_out(intent: Intent, contract: Contract, papers: tuple[Instrument, ...], policy: Policy) -> str:
+def _way_out(intent: Intent, contract: Contract, papers: tuple[Amendment, ...], policy: Policy) -> str:
     for paper in contract.pending:
         if not any(trespasses(intent, with_paper(contract, paper))):
             return f"{paper.paper} is pending and would cover it; name it here: awaits: {paper.paper}."

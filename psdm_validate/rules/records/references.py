@@ -40,6 +40,9 @@ WHERE = {
     "person": "organization.yaml and the customer's customer.yaml",
     "activity": "the activities of the SOW and its papers",
     "deliverable": "the deliverables of the SOW and its papers",
+    "partner": "the partners of organization.yaml",
+    "milestone": "the milestones of the SOW and its papers",
+    "entry": "the engagement's raid.yaml",
     "paper": "the engagement's change orders, confirmations and descriptions of work",
 }
 
@@ -67,7 +70,7 @@ def references_exist(engagement: Engagement) -> Remarks:
 def _known(engagement: Engagement) -> dict[str, set[str]]:
     colleagues = {person.id for person in engagement.organization.people}
     contacts = {contact.id for contact in engagement.customer.contacts}
-    changes = [paper.changes for paper in engagement.instruments]
+    changes = [paper.changes for paper in engagement.amendments]
     terms = engagement.sow.terms
     return {
         "colleague": colleagues,
@@ -77,5 +80,16 @@ def _known(engagement: Engagement) -> dict[str, set[str]]:
         | {entry.id for change in changes if change.activities for entry in change.activities.add},
         "deliverable": {entry.id for entry in terms.deliverables}
         | {entry.id for change in changes if change.deliverables for entry in change.deliverables.add},
-        "paper": {paper.paper for paper in engagement.instruments},
+        "partner": {partner.id for partner in engagement.organization.partners},
+        "milestone": {entry.id for entry in terms.milestones}
+        | {entry.id for change in changes if change.milestones for entry in change.milestones.add},
+        "entry": _entries(engagement),
+        "paper": {paper.paper for paper in engagement.amendments},
     }
+
+
+def _entries(engagement: Engagement) -> set[str]:
+    """Entries of the RAID log, and those that a tombstone stands for."""
+    raid = engagement.raid
+    here = {entry.id for entry in (*raid.entries(), *raid.decisions)} if raid else set()
+    return here | {stone.of for stone in engagement.record.tombstones}

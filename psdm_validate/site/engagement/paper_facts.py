@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from psdm_validate.contract.in_force import Contract
-from psdm_validate.model.change_order import ChangeOrder, Informed
+from psdm_validate.model.change_order import ChangeOrder
 from psdm_validate.model.confirmation import Confirmation
 from psdm_validate.model.description_of_work import DescriptionOfWork
 from psdm_validate.model.engagement import Engagement
@@ -92,10 +92,6 @@ class _Teller:
         for side, word in (("us", paper.approved.us), ("the customer", paper.approved.customer)):
             if word:
                 yield f"Approved for {side} by", self._person(word.by, word.on)
-
-    def _informed(self, told: Informed) -> Markup:
-        days = (("engagement manager", told.engagement_manager), ("account team", told.account_team))
-        return _lines(join([encode(who), on(day)], ", ") for who, day in days if day and day <= self.as_of)
 
     def _approvals(self, approvals: Iterable[Approval]) -> Markup:
         return _lines(

@@ -8,7 +8,7 @@ from datetime import date
 from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.engagement_record import EngagementRecord
 from psdm_validate.site.encode import Markup, encode
-from psdm_validate.site.markup import address, facts, section
+from psdm_validate.site.markup import address, facts, join, section
 from psdm_validate.site.wording import name_of, on
 
 
@@ -26,11 +26,11 @@ def _record(engagement: Engagement, as_of: date) -> Iterator[tuple[str, Markup]]
     yield "Kind", encode(name_of(record.kind))
     yield "Method", encode(name_of(record.method))
     yield from _steps(record, as_of)
-    links = record.links
+    epic = record.customer_epic
     for name, url in (
-        ("Collaboration project", links.project),
-        ("Customer epic", links.customer_epic),
-        ("Internal retrospective", links.internal_retrospective),
+        ("Collaboration project", record.links.project),
+        ("Scheduling intake", record.links.scheduling_intake),
+        ("Customer epic", epic.link if epic else None),
     ):
         yield name, address(url) if url else Markup("")
 
@@ -39,12 +39,18 @@ def _steps(record: EngagementRecord, as_of: date) -> Iterator[tuple[str, Markup]
     steps = record.steps
     for name, day in (
         ("Opportunity won", steps.closed_won),
-        ("On hold since", steps.on_hold),
-        ("Cancelled", steps.cancelled),
+        ("Kept here since", record.adopted.on if record.adopted else None),
+        ("Cancelled", record.cancelled.on if record.cancelled else None),
         ("Closed", steps.closed),
     ):
         if day and day <= as_of:
             yield name, on(day)
+    for hold in record.on_hold:
+        if hold.since <= as_of:
+            yield (
+                "On hold",
+                join([on(hold.since), encode("to"), on(hold.until)] if hold.until else [on(hold.since)], " "),
+            )
 
 
 def _group(engagement: Engagement) -> Iterator[tuple[str, Markup]]:
