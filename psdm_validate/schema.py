@@ -20,6 +20,7 @@ def schema_of(model: type[Record]) -> dict[str, Any]:
     """
     schema = _taught(_with_short_names(model.model_json_schema(by_alias=True)))
     schema["title"] = model.title
+    schema["properties"] = {name: schema["properties"][name] for name in model.written_order()}
     return {"$schema": DIALECT, "$id": schema_name(model), **schema}
 
 
@@ -66,7 +67,7 @@ def _class_of(part: dict[str, Any]) -> str:
 def _taught(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema as editors make the most of it, and all schemas within it."""
     kept = {key: _within(key, value) for key, value in schema.items()}
-    return _with_meanings(_with_audience(_without_null(kept)))
+    return _with_meanings(_with_audience(_with_free_keys(_without_null(kept))))
 
 
 def _within(key: str, value: Any) -> Any:
@@ -84,8 +85,6 @@ def _within(key: str, value: Any) -> Any:
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema as files are judged: a field is left out or has a value, null is never one."""
     kept = {key: value for key, value in schema.items() if key != "default" or value}
-    if "patternProperties" in kept:
-        kept["additionalProperties"] = False
     if kept.get("type") == "number" and isinstance(kept.get("default"), str):
         kept["default"] = json.loads(kept["default"])  # pydantic writes the default of a decimal in quotes.
     choices = [choice for choice in kept.get("anyOf", []) if choice != {"type": "null"}]
@@ -93,6 +92,14 @@ def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
         del kept["anyOf"]
         return {**choices[0], **kept}
     return kept
+
+
+def _with_free_keys(schema: dict[str, Any]) -> dict[str, Any]:
+    """Keys that follow a pattern, and no others, told in the one way in which editors complete the values below."""
+    if "patternProperties" not in schema:
+        return schema
+    ((pattern, value),) = schema.pop("patternProperties").items()
+    return {**schema, "propertyNames": {"pattern": pattern}, "additionalProperties": value}
 
 
 def _with_audience(schema: dict[str, Any]) -> dict[str, Any]:

@@ -20,9 +20,14 @@ def overview(changed: Mapping[str, bytes], as_of: date = AS_OF) -> Overview:
     return overview_of(read_portfolio(FilesInMemory(files)).engagements[0], as_of)
 
 
-def with_step(step: str) -> dict[str, bytes]:
-    """engagement.yaml with one more dated step."""
-    return _edited("engagement.yaml", "steps:\n", f"steps:\n  {step}\n")
+def paused(day: str) -> dict[str, bytes]:
+    """engagement.yaml with a pause that begins on the day."""
+    return _added(f"on_hold: [{{from: {day}, why: The data centre moves}}]\n")
+
+
+def called_off(day: str) -> dict[str, bytes]:
+    """engagement.yaml of an engagement that was called off on the day."""
+    return _added(f"cancelled: {{on: {day}, why: The budget is gone}}\n")
 
 
 def signed_later(day: str) -> dict[str, bytes]:
@@ -35,6 +40,10 @@ def ended(how: str) -> dict[str, bytes]:
     name = "change-orders/co-001.yaml"
     end = f"\n{how}: {{by: hazel-brook, on: 2026-11-15, why: Too dear}}\n"
     return {name: sample_files()[f"{FOLDER}/{name}"] + end.encode()}
+
+
+def _added(line: str) -> dict[str, bytes]:
+    return {"engagement.yaml": sample_files()[f"{FOLDER}/engagement.yaml"] + line.encode()}
 
 
 def _edited(name: str, old: str, new: str) -> dict[str, bytes]:

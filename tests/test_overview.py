@@ -8,7 +8,7 @@ from posixpath import normpath
 import pytest
 
 from psdm_validate.contract.phase import Phase
-from tests.overviews import BROKEN, ended, overview, signed_later, with_step
+from tests.overviews import BROKEN, called_off, ended, overview, paused, signed_later
 from tests.sample import FOLDER
 
 
@@ -55,14 +55,15 @@ def test_every_file_that_stands_in_the_way_is_told() -> None:
 
 
 def test_work_is_on_hold_from_its_day_until_the_engagement_is_closed() -> None:
-    paused = with_step("on_hold: 2026-11-10")
-    assert overview(paused, date(2026, 11, 9)).paused_on is None
-    assert overview(paused, date(2026, 11, 10)).paused_on == date(2026, 11, 10)
-    assert overview(with_step("on_hold: 2026-11-10\n  closed: 2026-11-15")).paused_on is None
+    paused_work = paused("2026-11-10")
+    assert overview(paused_work, date(2026, 11, 9)).paused_on is None
+    assert overview(paused_work, date(2026, 11, 10)).paused_on == date(2026, 11, 10)
+    closed = paused_work["engagement.yaml"].replace(b"steps:\n", b"steps:\n  closed: 2026-11-15\n")
+    assert overview({"engagement.yaml": closed}).paused_on is None
 
 
 def test_a_cancelled_engagement_is_closed_and_says_that_it_was_cancelled() -> None:
-    cancelled = with_step("cancelled: 2026-11-10")
+    cancelled = called_off("2026-11-10")
     assert overview(cancelled, date(2026, 11, 9)).cancelled_on is None
     assert overview(cancelled).cancelled_on == date(2026, 11, 10)
     assert overview(cancelled).phase is Phase.CLOSED

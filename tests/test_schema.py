@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import regress
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft202012Validator
 from pydantic.fields import FieldInfo
 
 from psdm_validate.generate import generated
@@ -18,11 +18,8 @@ from psdm_validate.model.part import Part, part_within
 from psdm_validate.model.record import Record
 from psdm_validate.schema import schema_of
 from psdm_validate.source import Document, read_document
+from tests.judging_by_schema import validator, validator_of
 from tests.sample import REPOSITORY, sample_files
-
-
-def validator(model: type[Record]) -> Draft202012Validator:
-    return Draft202012Validator(schema_of(model), format_checker=FormatChecker())
 
 
 @pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.record_kind)
@@ -51,7 +48,8 @@ def test_every_sample_record_satisfies_its_schema(path: str) -> None:
     document = read_document(path, sample_files()[path])
     assert model is not None
     assert isinstance(document, Document)
-    assert [error.message for error in validator(model).iter_errors(document.value)] == []
+    value: Any = document.value
+    assert [error.message for error in validator(model).iter_errors(value)] == []
 
 
 @pytest.mark.parametrize(
@@ -72,6 +70,21 @@ def test_a_schema_refuses_what_the_model_refuses(kind: str, record: dict[str, An
     with pytest.raises(ValueError, match="validation error"):
         model.model_validate(record)
     assert list(validator(model).iter_errors(record))
+
+
+def values_shown(schema: object) -> Iterator[tuple[dict[str, Any], Any]]:
+    """Every example and default in a schema, with the schema that it stands in."""
+    if isinstance(schema, dict):
+        shown = [*schema.get("examples", ()), *([schema["default"]] if "default" in schema else [])]
+        yield from ((schema, value) for value in shown if "type" in schema)
+    for inner in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from values_shown(inner)
+
+
+@pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.record_kind)
+def test_every_example_and_default_fits_its_field(model: type[Record]) -> None:
+    for schema, value in values_shown(schema_of(model)):
+        assert [error.message for error in validator_of(schema).iter_errors(value)] == [], schema
 
 
 def described_fields(model: type[Part], seen: set[type[Part]]) -> Iterator[tuple[str, FieldInfo]]:

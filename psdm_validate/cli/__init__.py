@@ -19,6 +19,7 @@ VERBS = {
     "list": "List the engagements of the portfolio.",
     "explain": "Explain a rule, a record or a field.",
     "rules": "List the rules.",
+    "fmt": "Bring records into their canonical form.",
     "schema": "Print the JSON Schema of a record.",
     "site": "Build or serve the portfolio site.",
 }

@@ -20,7 +20,7 @@ def folders_meant(tree: Tree, paths: Iterable[str]) -> frozenset[str]:
 
     # Whatever is judged by the shared records may change with them.
     shared = (".", TOP, ORGANIZATION_FILE, SETTINGS_FILE)
-    meant = [(path, _below(tree.root, path)) for path in paths]
+    meant = [(path, path_below(tree.root, path)) for path in paths]
     files = [file.path for file in tree.files()]
     for path, below in meant:
         if below != "." and not any(f"{file}/".startswith(f"{below}/") for file in files):
@@ -44,8 +44,28 @@ def _engagements_at(files: Iterable[str], path: str, below: str) -> set[str]:
     return found
 
 
-def _below(root: Path, path: str) -> str:
+def path_below(root: Path, path: str) -> str:
     """The path from the tree's root; one outside the root is taken as written, for a tree read from elsewhere."""
     absolute = Path(os.path.normpath(Path.cwd() / path))
     top = next((top for top in (root, root.resolve()) if absolute.is_relative_to(top)), None)
     return absolute.relative_to(top).as_posix() if top else path.rstrip("/")
+
+
+def engagement_named(tree: Tree, name: str) -> str:
+    """The one engagement folder that the name fits. Raises UsageError where none or several do."""
+    import difflib
+
+    from psdm_validate.model.layout import engagement_folder
+
+    folders = sorted({folder for file in tree.files() if (folder := engagement_folder(file.path))})
+    wanted = name.strip("/").lower()
+    # Whole names come before their ends: 7 is SOW-7, even beside SOW-1847.
+    ends = [[folder for folder in folders if f"/{folder}".endswith(f"{mark}{wanted}")] for mark in ("/", "-", "")]
+    fitting = next(filter(None, ends), []) if wanted else []
+    if len(fitting) == 1:
+        return fitting[0]
+    short = [folder.removeprefix("engagements/") for folder in fitting or folders]
+    if fitting:
+        raise click.UsageError(f'"{name}" fits several engagements: {", ".join(short)}.')
+    near = difflib.get_close_matches(wanted, short, n=3, cutoff=0.3) or short[:5]
+    raise click.UsageError(f'No engagement is called "{name}". There is: {", ".join(near) or "none at all"}.')

@@ -17,7 +17,7 @@ from psdm_validate.cli.options import (
     root_option,
     width,
 )
-from psdm_validate.tree import Tree
+from psdm_validate.cli.paths import engagement_named
 
 if TYPE_CHECKING:
     from psdm_validate.model.portfolio import Portfolio
@@ -47,7 +47,7 @@ def command(ctx: click.Context, engagement: str, root: Path | None, rev: str | N
     from psdm_validate.overview import overview_of
 
     tree = opened_tree(root, rev)
-    portfolio = read_portfolio(tree, frozenset([_folder(tree, engagement)]))
+    portfolio = read_portfolio(tree, frozenset([engagement_named(tree, engagement)]))
     overview = overview_of(portfolio.engagements[0], as_of)
     click.echo(_shown(overview, _fingerprints(portfolio, overview), form), nl=False)
     if overview.unknown:
@@ -82,23 +82,3 @@ def _shown(overview: Overview, fingerprints: dict[str, str], form: str) -> str:
     from psdm_validate.reporters.overview_text import overview_text
 
     return overview_text(overview, fingerprints, width(), coloured=colour())
-
-
-def _folder(tree: Tree, name: str) -> str:
-    """The one engagement folder that the name fits. Raises UsageError where none or several do."""
-    import difflib
-
-    from psdm_validate.model.layout import engagement_folder
-
-    folders = sorted({folder for file in tree.files() if (folder := engagement_folder(file.path))})
-    wanted = name.strip("/").lower()
-    # Whole names come before their ends: 7 is SOW-7, even beside SOW-1847.
-    ends = [[folder for folder in folders if f"/{folder}".endswith(f"{mark}{wanted}")] for mark in ("/", "-", "")]
-    fitting = next(filter(None, ends), []) if wanted else []
-    if len(fitting) == 1:
-        return fitting[0]
-    short = [folder.removeprefix("engagements/") for folder in fitting or folders]
-    if fitting:
-        raise click.UsageError(f'"{name}" fits several engagements: {", ".join(short)}.')
-    near = difflib.get_close_matches(wanted, short, n=3, cutoff=0.3) or short[:5]
-    raise click.UsageError(f'No engagement is called "{name}". There is: {", ".join(near) or "none at all"}.')

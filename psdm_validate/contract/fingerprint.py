@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
+from collections.abc import Iterable
 from decimal import Decimal
 
+from psdm_validate.model.traces import Correction
 from psdm_validate.source import Value
 
 
@@ -16,6 +19,28 @@ def fingerprint(written: Value) -> str:
     """
     canonical = json.dumps(_plain(written), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
+
+
+def as_signed(block: str, written: Value, corrections: Iterable[Correction]) -> Value:
+    """The block as it stood before its corrections, the latest undone first; the block itself is left as it is."""
+    before = {block: copy.deepcopy(written)}
+    for correction in reversed(tuple(corrections)):
+        *above, last = correction.field.split(".")
+        holder: Value = before
+        for name in above:
+            holder = _inside(holder, name)
+        if isinstance(holder, dict):
+            holder[last] = correction.was
+            if correction.was is None:
+                del holder[last]
+    return before[block]
+
+
+def _inside(value: Value, name: str) -> Value:
+    """What the name leads to: a field of a mapping, or the entry of a list that has it as its id."""
+    if isinstance(value, list):
+        return next((entry for entry in value if isinstance(entry, dict) and str(entry.get("id")) == name), None)
+    return value.get(name) if isinstance(value, dict) else None
 
 
 def _plain(value: Value) -> object:

@@ -9,6 +9,7 @@ from psdm_validate.edit import written
 from psdm_validate.edit.cannot_edit import CannotEdit
 from psdm_validate.edit.extents import (
     BLANK_LINE,
+    KEEPS_BLANK_LINES,
     column,
     content_end,
     entry_end,
@@ -21,7 +22,7 @@ from psdm_validate.edit.replacements import style_of
 from psdm_validate.edit.scalars import written_key
 from psdm_validate.edit.splice import Splice
 from psdm_validate.source import Value
-from psdm_validate.source.places import Entry, Extent, Place
+from psdm_validate.source.places import Extent, Place
 
 REST_OF_LINE = re.compile(r"[ \t]*(,?)[ \t]*(#.*)?")
 
@@ -69,7 +70,7 @@ def _inside_brackets(text: str, place: Place, extents: list[Extent], added: str)
     start, end = extents[-1]
     own_line = not text[start - column(text, start) : start].strip()
     rest = REST_OF_LINE.fullmatch(text, end, line_end(text, end))
-    if not own_line or rest is None or line_end(text, end) == len(text):
+    if not own_line or rest is None:
         return Splice(end, end, ", " + added)
     # A comma before the remark stays; the new part then gets one as well.
     line = rest[0] if rest[1] else "," + rest[0]
@@ -82,9 +83,8 @@ def _below(text: str, level: int, extents: list[Extent], lines: list[str], is_la
     if _set_apart(text, extents, at, is_last):
         lines = ["", *lines]
     line_break = line_break_of(text)
-    added = line_break.join(lines)
-    # A last line without a line break stays one.
-    return Splice(at, at, added + line_break if text[at - 1] == "\n" else line_break + added)
+    added = "".join(line + line_break for line in lines)
+    return Splice(at, at, added if text[at - 1] == "\n" else line_break + added)
 
 
 def _line_behind(text: str, end: int, level: int) -> int:
@@ -109,7 +109,7 @@ def _line_behind(text: str, end: int, level: int) -> int:
 
 def _set_apart(text: str, extents: list[Extent], at: int, is_last: bool) -> bool:
     """Return whether the parts around are separated by blank lines, so that a new one should be as well."""
-    if len(extents) < 2:
+    if len(extents) < 2 or KEEPS_BLANK_LINES.search(text, *extents[-1]):
         return False
     behind = is_last or BLANK_LINE.match(text, at - 1) is not None
     return behind and BLANK_LINE.search(text, extents[-2][1], extents[-1][0]) is not None

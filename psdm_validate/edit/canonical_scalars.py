@@ -14,7 +14,7 @@ from psdm_validate.source import Value
 # Text for this program's grammar, and something else for other readers of YAML (truth values, numbers, times of day)
 # or for people in a hurry (proposal::Approved looks like a field).
 MISLEADING = re.compile(
-    r"""  (?i: y | n | yes | no | on | off | = )
+    r"""  (?i: yes | no | on | off | = )
         | [-+]? ( 0[box][0-9a-fA-F_]+ | [0-9][0-9_,]*(\.[0-9_]*)? | [0-9]+(:[0-9]{1,2})+(\.[0-9]*)? )
         | .*::.*
     """,
@@ -33,7 +33,7 @@ def scalar_lines(written: str, value: Value) -> list[str]:
     """
     if "\n" not in written:
         return [one_line_scalar(written, value)]
-    if ESCAPED_BLANK.search(written):
+    if written.startswith('"') and ESCAPED_BLANK.search(written):
         return [quoted(str(value))]
     return [line.strip(" \t") for line in written.split("\n")]
 
@@ -41,17 +41,14 @@ def scalar_lines(written: str, value: Value) -> list[str]:
 def one_line_scalar(written: str, value: Value, in_flow: bool = False) -> str:
     """Return a scalar that is `written` so now on one line: plain if nobody can misread it, else in double quotes."""
     if isinstance(value, str):
-        plain = written_scalar(value, in_flow)
-        return written if written.startswith('"') and plain.startswith('"') else _kept_in_quotes(value, plain)
+        text = quoted(value) if MISLEADING.fullmatch(value) else written_scalar(value, in_flow)
+        # Who chose an escape had a reason; it is kept where there are quotes anyway.
+        return written if written.startswith('"') and text.startswith('"') else text
     if isinstance(value, bool):
         return str(value).lower()
     if value is None:
         return "null" if written or in_flow else ""
     return written
-
-
-def _kept_in_quotes(value: str, plain: str) -> str:
-    return quoted(value) if MISLEADING.fullmatch(value) else plain
 
 
 class BlockScalar(NamedTuple):

@@ -13,6 +13,7 @@ from psdm_validate.source.places import Entry, Extent, Place
 
 COLON = re.compile(r"\s*:")
 BLOCK_SCALAR_HEADER = re.compile(r"[|>][-+0-9]*")
+KEEPS_BLANK_LINES = re.compile(r"[|>][0-9]?\+")
 BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 
 
@@ -68,13 +69,15 @@ def after_colon(text: str, key_end: int) -> int | None:
 def content_end(text: str, place: Place) -> int:
     """Return where the last thing written inside a place ends, line breaks after it left out."""
     start, end, inside = place
-    if is_block(place):
-        return content_end(text, inside[-1]) if isinstance(inside, list) else entry_end(text, _last(place))
+    if inside and is_block(place):
+        return content_end(text, inside[-1]) if isinstance(inside, list) else entry_end(text, [*inside.values()][-1])
     header = block_scalar_header(text, place)
-    if "+" in header:
-        # Blank lines belong to the value here.
-        return line_end(text, end - 1) if text[end - 1] == "\n" else end
-    return start + len(text[start:end].rstrip("\r\n")) if header else end
+    if not header:
+        return end
+    written = text[start:end]
+    # Behind `|+` blank lines belong to the value.
+    kept = written.removesuffix("\n").removesuffix("\r") if "+" in header else written.rstrip("\r\n")
+    return start + len(kept)
 
 
 def entry_end(text: str, entry: Entry) -> int:
@@ -111,9 +114,3 @@ def _written(text: str, place: Place) -> Iterator[Extent]:
             yield from _written(text, item)
     else:
         yield (line_end(text, start) if block_scalar_header(text, place) else start), end
-
-
-def _last(place: Place) -> Entry:
-    inside = place[2]
-    assert isinstance(inside, dict)
-    return next(reversed(inside.values()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from psdm_validate.edit import written
 from psdm_validate.edit.cannot_edit import CannotEdit
 from psdm_validate.edit.extents import (
@@ -18,7 +20,7 @@ from psdm_validate.edit.extents import (
 )
 from psdm_validate.edit.splice import Splice
 from psdm_validate.source import Value
-from psdm_validate.source.places import Extent, Found, Place
+from psdm_validate.source.places import Found, Place
 
 STYLES: dict[str, written.Style] = {
     '"': "double", "'": "single", "|": "literal", ">": "literal", "{": "flow", "[": "flow",
@@ -27,6 +29,7 @@ REMARKS = (
     "there are remarks (# …) inside the value that is to be replaced, and they would be lost. "
     "Change the value by hand, or move the remarks above it first."
 )
+INDENTED_REMARK = re.compile(r"(?:[ \t]*\r?\n)+([ \t]+)#")
 NO_COLON = "its name stands alone, without a colon. Write the colon by hand and try again."
 
 
@@ -43,9 +46,9 @@ def replacement(text: str, way: tuple[Found, ...], value: Value) -> Splice:
         return _inside_brackets(text, found.place, indicator, value)
     write = written.after_colon if found.key else written.after_dash
     level = column(text, way[-2].place[0])
-    lines = write(value, level, column(text, indicator), style_of(text, found.place))
+    lines = write(value, level, column(text, indicator), _style(text, found.place, level, value))
     if lines[1:] and is_block(found.place) and isinstance(value, (dict, list)):
-        return _block_for_block(text, found.place, value)
+        return _block_for_block(text, found.place, level, value)
     if lines[1:]:
         return _lines(text, found.place, indicator, lines)
     return _one_line(text, found.place, indicator, lines[0])
@@ -53,7 +56,19 @@ def replacement(text: str, way: tuple[Found, ...], value: Value) -> Splice:
 
 def style_of(text: str, place: Place) -> written.Style:
     """Return how a place is written, for what takes its place or stands beside it to look the same."""
-    return "block" if is_block(place) else STYLES.get(text[place[0] : place[0] + 1], "any")
+    if is_block(place):
+        return "block"
+    empty = place[2] is not None and not place[2]
+    return "any" if empty else STYLES.get(text[place[0] : place[0] + 1], "any")
+
+
+def _style(text: str, place: Place, level: int, value: Value) -> written.Style:
+    """Return the style of the old value, as far as what stands below it allows that for the new one."""
+    style = style_of(text, place)
+    in_lines = isinstance(value, str) and (style == "literal" or "\n" in value)
+    # An indented remark below text in lines of its own would become part of that text.
+    below = INDENTED_REMARK.match(text, line_end(text, content_end(text, place))) if in_lines else None
+    return "double" if below and len(below[1]) >= level + written.STEP else style
 
 
 def _indicator_end(text: str, found: Found, holder: Place) -> int:
@@ -85,15 +100,18 @@ def _inside_brackets(text: str, place: Place, indicator: int, value: Value) -> S
     return Splice(indicator, blank, " " + written.on_one_line(value))
 
 
-def _block_for_block(text: str, place: Place, value: Value) -> Splice:
-    lines = written.block(value, column(text, place[0]))
-    return Splice(place[0], content_end(text, place), line_break_of(text).join(lines).lstrip(" "))
+def _block_for_block(text: str, place: Place, level: int, value: Value) -> Splice:
+    indentation = column(text, place[0])
+    # Dashes may stand in the column of the name above, other names may not.
+    deeper = written.STEP if indentation == level and isinstance(value, dict) else 0
+    first, *below = written.block(value, indentation + deeper)
+    return _in_lines(text, place[0], content_end(text, place), [first[indentation:], *below])
 
 
 def _one_line(text: str, place: Place, indicator: int, line: str) -> Splice:
     end = content_end(text, place)
     if is_block(place):
-        return Splice(indicator, end, line + _remark_above(text, indicator, place[0]))
+        return Splice(indicator, line_end(text, end), line + _remark_above(text, indicator, place[0]))
     if is_empty(place):
         return Splice(indicator, end, line)
     return Splice(place[0], end, line.lstrip(" ") + _remark_of_header(text, place))
@@ -102,10 +120,16 @@ def _one_line(text: str, place: Place, indicator: int, line: str) -> Splice:
 def _lines(text: str, place: Place, indicator: int, lines: list[str]) -> Splice:
     """Return the splice that lets a value go on in lines below; remarks move up to the line it begins on."""
     end = content_end(text, place)
-    foot = (end, end) if is_block(place) else (end, line_end(text, end))
-    remarks = _remark_above(text, indicator, place[0]) + _remark_of_header(text, place) + text[slice(*foot)]
+    line = line_end(text, end)
+    remarks = _remark_above(text, indicator, place[0]) + _remark_of_header(text, place) + text[end:line]
     first, *below = lines
-    return Splice(indicator, foot[1], line_break_of(text).join([first + remarks.rstrip(" "), *below]))
+    return _in_lines(text, indicator, line, [first + remarks.rstrip(" "), *below])
+
+
+def _in_lines(text: str, start: int, end: int, lines: list[str]) -> Splice:
+    line_break = line_break_of(text)
+    # Text in a block of its own reads without its last line break if the file ends without one.
+    return Splice(start, end, line_break.join([*lines, ""] if end == len(text) else lines))
 
 
 def _remark_above(text: str, indicator: int, start: int) -> str:
@@ -119,6 +143,5 @@ def _remark_above(text: str, indicator: int, start: int) -> str:
 
 
 def _remark_of_header(text: str, place: Place) -> str:
-    header: str = block_scalar_header(text, place)
-    rest: Extent = (place[0] + len(header), line_end(text, place[0]))
-    return text[slice(*rest)] if header else ""
+    header = block_scalar_header(text, place)
+    return text[place[0] + len(header) : line_end(text, place[0])] if header else ""

@@ -14,6 +14,7 @@ from psdm_validate.source.scalars import LARGEST_EXPONENT, LONGEST_NUMBER
 
 Writable: TypeAlias = "Mapping[str, Writable] | Sequence[Writable] | str | int | Decimal | bool | date | None"
 
+UNSEEN = "\n\r\t"
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
 
 
@@ -78,14 +79,14 @@ def quoted(text: str) -> str:
 
 def single_quoted(text: str) -> str:
     """Return `text` in single quotes where that needs one line only, else in double quotes."""
-    if any(sign in text for sign in "\n\r\t"):
+    if any(sign in text for sign in UNSEEN):
         return quoted(text)
     return "'" + text.replace("'", "''") + "'"
 
 
 def _reads_as(probe: str, text: str, meaning: dict[str, Value]) -> bool:
     # Asking the reader itself is the only table of plain scalars that cannot drift from it.
-    if "\n" in text or "\r" in text:
+    if any(sign in text for sign in UNSEEN):
         return False
     document = read_document("", probe.encode())
     return isinstance(document, Document) and document.value == meaning

@@ -6,7 +6,7 @@ behind the colon or dash (with the blank that it needs), the others are whole li
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Literal, TypeAlias
 
 from psdm_validate.edit.scalars import is_scalar, quoted, single_quoted, written_key, written_scalar
@@ -16,11 +16,6 @@ Style: TypeAlias = Literal["any", "single", "double", "literal", "flow", "block"
 
 WIDEST = 120  # columns
 STEP = 2  # columns of one level
-
-
-def record(fields: Mapping[str, Value]) -> str:
-    """Return the text of a new record with these fields; at least one."""
-    return "".join(line + "\n" for line in block(dict(fields), 0))
 
 
 def on_one_line(value: Value, style: Style = "any") -> str:

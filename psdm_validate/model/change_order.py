@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from psdm_validate.model.instrument import Amendment
+from psdm_validate.model.instrument import ENDS, Amendment
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import Approval, Signatures
 from psdm_validate.model.sow import Opportunity
@@ -20,6 +20,7 @@ class Informed(Part):
 class ChangeOrder(Amendment):
     """A signed change of money, time, scope or kind of billing."""
 
+    stands_last: ClassVar[tuple[str, ...]] = ("changes", "approvals", "signed", *ENDS)
     record_kind: ClassVar[str] = "change-order"
     title: ClassVar[str] = "Change order"
     lies_at: ClassVar[str] = "{customer}/{sow}/change-orders/{number}.yaml"

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from psdm_validate.model.instrument import Amendment
+from psdm_validate.model.instrument import ENDS, Amendment
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import CustomerSignature, Evidence, OurSignature
 from psdm_validate.model.values import Day, DescriptionNumber
@@ -22,6 +22,7 @@ class BothApproved(Part):
 class DescriptionOfWork(Amendment):
     """What is done within a contract whose wording left it open, or within a consulting block."""
 
+    stands_last: ClassVar[tuple[str, ...]] = ("changes", "approved", *ENDS)
     record_kind: ClassVar[str] = "description-of-work"
     title: ClassVar[str] = "Description of work"
     lies_at: ClassVar[str] = "{customer}/{sow}/descriptions-of-work/{number}.yaml"

@@ -11,10 +11,14 @@ from psdm_validate.model.traces import Correction, Void
 from psdm_validate.model.values import Colleague, Day, Hours, Many, Money, Text
 
 
+ENDS = ("rejected", "withdrawn", "void", "corrections", "extra")
+"""Fields that stand at the end of every instrument."""
+
+
 class Instrument(Record):
     """A paper that moves terms or gives leave. Its state follows from its dated facts and is never typed."""
 
-    stands_last: ClassVar[tuple[str, ...]] = ("rejected", "withdrawn", "void", "corrections", "extra")
+    stands_last: ClassVar[tuple[str, ...]] = ENDS
 
     number: Text = described("Number within the engagement.", audience="customer")
     name: Text = described(
@@ -71,6 +75,8 @@ class Allowance(Part):
 
 class Leave(Instrument):
     """An instrument that allows something beside the contract and moves no term: work at risk, work exception."""
+
+    stands_last: ClassVar[tuple[str, ...]] = ("allows", "approvals", *ENDS)
 
     allows: Allowance = described("For whom, how much, how long.")
     approvals: Many[Approval] = described("Approvals of `allows`.", default=())

@@ -79,7 +79,9 @@ def _pattern(lies_at: str) -> re.Pattern[str]:
 _RECORD_PATTERNS = tuple((model, _pattern(model.lies_at)) for model in RECORDS)
 _FOLDER_PATTERN = _pattern("{customer}/{sow}/")
 _EVIDENCE_PATTERN = re.compile(_pattern("{customer}/{sow}/").pattern + r"evidence/[A-Za-z0-9][A-Za-z0-9._-]*", re.ASCII)
-_EXTRA_PATTERN = re.compile(rf"{TOP}/extra/(?P<kind>[a-z-]+)\.schema\.json", re.ASCII)
+EXTRA_FOLDER = f"{TOP}/extra"
+"""Where an organisation keeps the schemas of its own fields."""
+_EXTRA_PATTERN = re.compile(rf"{EXTRA_FOLDER}/(?P<kind>[a-z-]+)\.schema\.json", re.ASCII)
 _KINDS = {model.record_kind for model in RECORDS}
 
 

@@ -1,7 +1,7 @@
 """People, the roles they hold, and what they put their name to."""
 
 from datetime import date
-from typing import Generic, Literal, TypeVar
+from typing import ClassVar, Generic, Literal, TypeVar
 
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.values import (
@@ -99,6 +99,8 @@ class TimeOff(Part):
 
 class OurPerson(Someone[OurRole]):
     """Somebody who delivers, from our own house or from a partner's."""
+
+    stands_last: ClassVar[tuple[str, ...]] = ("roles", "week", "holidays", "time_off")
 
     partner: PartnerRef | None = described("The partner whose employee this is.", default=None)
     week: Hours | None = described(

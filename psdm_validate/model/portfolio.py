@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from psdm_validate.model.engagement import Broken, Engagement, NotJudged, Shelf
+from psdm_validate.model.extra import ExtraSchema, ExtraSchemas
 from psdm_validate.model.layout import (
     ORGANIZATION_FILE,
     SETTINGS_FILE,
@@ -29,6 +30,7 @@ class Portfolio:
     invalid: tuple[InvalidRecord, ...]
     strays: tuple[Stray, ...]
     engagements: tuple[Engagement, ...]
+    extra_schemas: ExtraSchemas
 
     @property
     def refused(self) -> tuple[Refused, ...]:
@@ -60,6 +62,7 @@ def portfolio_of(
     documents: Iterable[Document | Refused],
     strays: Iterable[Stray],
     evidence: Mapping[str, str],
+    extra_schemas: Iterable[ExtraSchema] = (),
 ) -> Portfolio:
     """The portfolio of the documents given; `evidence` holds the SHA-256 of each evidence file by path."""
     by_path = {document.path: document for document in documents}
@@ -71,6 +74,7 @@ def portfolio_of(
         invalid=tuple(record for record in read.values() if isinstance(record, InvalidRecord)),
         strays=tuple(strays),
         engagements=tuple(_engagements(shelf, evidence)),
+        extra_schemas=ExtraSchemas({schema.kind: schema for schema in extra_schemas}),
     )
 
 

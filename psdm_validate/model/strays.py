@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from psdm_validate.model.layout import RECORDS, TOP, engagement_folder, is_evidence, model_of
+from psdm_validate.model.layout import RECORDS, TOP, engagement_folder, extra_schema_of, is_evidence, model_of
 
 KINDS = {
     "symlink": (
@@ -43,7 +43,7 @@ def strays(files: Iterable[tuple[str, str]]) -> Iterator[Stray]:
         alike[unicodedata.normalize("NFC", path).casefold()].append(path)
         if kind != "file":
             yield Stray(path, *KINDS[kind])
-        elif not is_evidence(path) and model_of(path) is None:
+        elif not (is_evidence(path) or model_of(path) or extra_schema_of(path)):
             yield Stray(path, *_reason(path))
     for paths in alike.values():
         for path in paths[1:]:
@@ -108,11 +108,23 @@ def _places(path: str) -> Iterator[str]:
     """Where records could lie beside the file, under its own name where that fits their numbers."""
     _, customer, sow, *_ = (*path.split("/"), "", "")
     name = path.rsplit("/", 1)[-1].removesuffix(".yaml")
-    letters = {"co": "change-orders/", "wc": "confirmations/", "dow": "descriptions-of-work/"}.get(name.split("-")[0])
+    letters = _LETTERS.get(name.split("-")[0])
     for model in RECORDS:
         if "{number}" not in model.lies_at or (letters and letters in model.lies_at):
             lies_at = model.lies_at.replace("{customer}", customer).replace("{sow}", sow)
-            yield f"{TOP}/{lies_at.replace('{number}', name)}"
+            for varying in ("{number}", "{day}", "{week}", "{session}"):
+                lies_at = lies_at.replace(varying, name)
+            yield f"{TOP}/{lies_at}"
+
+
+_LETTERS = {
+    "co": "change-orders/",
+    "wc": "confirmations/",
+    "dow": "descriptions-of-work/",
+    "war": "work-at-risk/",
+    "we": "work-exceptions/",
+}
+"""The folder of each kind of paper, by the letters of its number."""
 
 
 def _above(path: str) -> str:

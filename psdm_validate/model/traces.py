@@ -15,7 +15,7 @@ class Ruling(Part):
 class Correction(Part):
     """A field of a signed block that was recorded otherwise than the signed paper has it."""
 
-    field: WrittenPath = described("The field, as findings name it.", example="activities.migration.hours")
+    field: WrittenPath = described("The field, as findings name it.", example="terms.activities.migration.hours")
     was: Scalar | None = described(
         "What the record said before; left out where it said nothing.", default=None, example="2026-12-11"
     )

@@ -29,6 +29,10 @@ def json_report(report: Report) -> str:
         },
         "engagements": list(report.engagements),
         "findings": [_finding(finding) for finding in report.findings],
+        "excused": [
+            {**_finding(item.finding), "why": item.why, "until": item.until.isoformat() if item.until else None}
+            for item in report.excused
+        ],
         "unjudged": [{"rule": item.rule, "subject": item.subject, "because": item.because} for item in report.unjudged],
         "faults": [{"rule": item.rule, "subject": item.subject, "error": item.error} for item in report.faults],
     }

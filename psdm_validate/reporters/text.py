@@ -8,7 +8,7 @@ from itertools import groupby
 import click
 
 from psdm_validate.contract.wording import counted
-from psdm_validate.finding import Fault, Finding, Level, Report, Spot, Unjudged
+from psdm_validate.finding import Excused, Fault, Finding, Level, Report, Spot, Unjudged
 from psdm_validate.policy.handbook import source_words
 from psdm_validate.reporters.columns import clipped, columns, visible, wrapped
 
@@ -29,6 +29,7 @@ def _lines(report: Report, width: int) -> Iterator[str]:
         for finding in findings:
             yield from _finding(finding, width)
             yield ""
+    yield from _excused(report.excused, width)
     yield from _not_judged(report.unjudged, width)
     yield from _faults(report.faults, width)
     yield from _summary(report, width)
@@ -61,6 +62,17 @@ def _excerpt(spot: Spot, width: int, shade: str) -> Iterator[str]:
     caret = "^" * max(1, min(marked, room - gap))
     yield f"{margin}{shown}"
     yield f"{' ' * (len(margin) - 2)}| {' ' * gap}{click.style(caret, fg=shade, bold=True)}"
+
+
+def _excused(excused: Iterable[Excused], width: int) -> Iterator[str]:
+    for item in excused:
+        finding = item.finding
+        until = f"waived until {item.until}" if item.until else "accepted as it is"
+        place = f"{finding.file}:{finding.spot.line}" if finding.spot else finding.file
+        head = f"{click.style('excused', fg='cyan', bold=True)} {click.style(finding.rule, bold=True)} "
+        yield from _hanging(head, f"{place}, {until}: {item.why}", width)
+    if excused:
+        yield ""
 
 
 def _not_judged(unjudged: Iterable[Unjudged], width: int) -> Iterator[str]:

@@ -24,10 +24,19 @@ class When:
     column: ProposalState | None = None
 
     def reached(self, engagement: Engagement, phase: Phase | None) -> bool:
-        """Whether the engagement has come that far; a proposal that was called off never does."""
+        """Whether the engagement has come that far here; a proposal that was called off never does.
+
+        Nor is a column of the board asked for that was passed before the engagement was adopted.
+        """
         if self.phase is not None:
             return phase is not None and phase >= self.phase and engagement.sow.executed_on is not None
-        return self.column is not None and drafted_on(engagement.sow, self.column) is not None
+        day = drafted_on(engagement.sow, self.column) if self.column else None
+        return day is not None and not engagement.adopted_after(day)
+
+
+SIGNED = When("once the SOW is signed", phase=Phase.PLAN)
+KICKED_OFF = When("from the kickoff on", phase=Phase.DELIVER)
+CLOSED = When("before the engagement is closed", phase=Phase.CLOSED)
 
 
 @dataclass(frozen=True)
@@ -53,20 +62,24 @@ class Requirement:
     when: When
     needs: tuple[Need, ...]
     page: str
+    level: Level = Level.ERROR
+    concerns: Callable[[Engagement], bool] = lambda engagement: True
+    """Which engagements the row is about: full ones, custom ones; all unless said."""
 
     @property
     def rule(self) -> Rule:
         """The row as a rule like any other; it asks for the phase only where the row depends on it."""
 
         def judge(engagement: Engagement, phase: Phase | None = None) -> Remarks:
-            for need in self.needs if self.when.reached(engagement, phase) else ():
+            asked = self.concerns(engagement) and self.when.reached(engagement, phase)
+            for need in self.needs if asked else ():
                 if not need.there(engagement):
                     missing = f"{need.words} is missing; it is due {self.when.words}"
                     yield Remark(need.place(engagement), need.late(engagement) or missing, need.next_step)
 
         wants = () if self.when.phase is None else (Phase,)
         subjects = (Engagement,)
-        return Rule(self.id, self.title, Level.ERROR, self.editions, self.source, judge, subjects, wants, self.page)
+        return Rule(self.id, self.title, self.level, self.editions, self.source, judge, subjects, wants, self.page)
 
 
 def drafted_on(sow: Sow, column: ProposalState) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from psdm_validate.source.places import Extent, FieldPath, Place, Value, extent_to_show, follow
+from psdm_validate.source.places import Extent, FieldPath, Found, Place, Value, extent_to_show, follow
 
 __all__ = ["Document", "FieldPath", "Problem", "Refused", "Span", "span_of"]
 
@@ -74,6 +74,11 @@ class Document:
         if found.key and found.steps == len(path):
             return span_of(self.text, found.key)
         return self.locate(path)
+
+    def along(self, path: FieldPath) -> tuple[Found, ...]:
+        """Return the places on the way to `path`, the document's own first, as far as they are written."""
+        reached = follow(self._places, path).steps
+        return tuple(follow(self._places, path[:steps]) for steps in range(reached + 1))
 
 
 @dataclass(frozen=True, slots=True)

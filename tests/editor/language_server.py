@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -30,7 +31,9 @@ class LanguageServer:
         self._asked = 0
         self._answers: dict[int, Any] = {}
         self._configured = False
-        self._shown: dict[str, int] = {}
+        # Versions are never used twice, not even after closing: the server keeps what it has parsed by version.
+        self._versions = itertools.count(1)
+        self._shown: set[str] = set()
         self._diagnostics: dict[str, list[Message]] = {}
 
     def __enter__(self) -> Self:
@@ -48,23 +51,26 @@ class LanguageServer:
 
     def show(self, path: str, text: str) -> None:
         """Let the editor hold this text at that path, in place of what it held there before."""
-        self._shown[path] = version = self._shown.get(path, 0) + 1
-        document = {"uri": self._uri(path), "version": version}
-        if version == 1:
-            opened = {**document, "languageId": "yaml", "text": text}
-            self._send(method="textDocument/didOpen", params={"textDocument": opened})
-        else:
+        document = {"uri": self._uri(path), "version": next(self._versions)}
+        if path in self._shown:
             changes = {"textDocument": document, "contentChanges": [{"text": text}]}
             self._send(method="textDocument/didChange", params=changes)
+        else:
+            opened = {**document, "languageId": "yaml", "text": text}
+            self._send(method="textDocument/didOpen", params={"textDocument": opened})
+            self._shown.add(path)
 
     def diagnostics(self, texts: Mapping[str, str]) -> dict[str, list[Message]]:
-        """What the server underlines in each of these texts; their paths may not have been shown before."""
-        assert not self._shown.keys() & texts.keys()
+        """What the server underlines in each of these texts by path. They are closed again, so that no word on an
+        earlier text of a path can be taken for one on a later text."""
         for path, text in texts.items():
             self.show(path, text)
-        while not all(self._uri(path) in self._diagnostics for path in texts):
-            self._receive()
-        return {path: self._diagnostics[self._uri(path)] for path in texts}
+        told = self._published(texts)
+        for path in texts:
+            self._shown.remove(path)
+            self._send(method="textDocument/didClose", params={"textDocument": {"uri": self._uri(path)}})
+        self._published(texts)
+        return told
 
     def hovers(self, path: str, positions: Sequence[Position]) -> list[str]:
         """What the server explains at each position, as Markdown; "" where it has nothing to say."""
@@ -76,6 +82,11 @@ class LanguageServer:
         (answer,) = self._ask("textDocument/completion", [self._at(path, position)])
         items: list[Message] = answer["items"]
         return items
+
+    def _published(self, paths: Collection[str]) -> dict[str, list[Message]]:
+        while not all(self._uri(path) in self._diagnostics for path in paths):
+            self._receive()
+        return {path: self._diagnostics.pop(self._uri(path)) for path in paths}
 
     def _uri(self, path: str) -> str:
         return (self._folder / path).as_uri()

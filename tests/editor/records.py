@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from psdm_validate.model.layout import TOP, model_of
 from psdm_validate.model.record import Record
 from tests.sample import REPOSITORY
+
+PORTFOLIOS = (".", "tests/example")
+"""The folders of this repository with a sample portfolio."""
 
 IN_PATHS = {
     "{customer}": "harbor-line",
@@ -27,13 +31,19 @@ def path_of(model: type[Record]) -> str:
     return path
 
 
+@dataclass(frozen=True)
+class Sample:
+    """A record of a sample portfolio: its path there, its model and its text."""
+
+    path: str
+    model: type[Record]
+    text: str
+
+
 @cache
-def sample_records() -> dict[str, tuple[type[Record], str]]:
-    """Every record of both sample portfolios by path, with its model and text."""
-    found: dict[str, tuple[type[Record], str]] = {}
-    for root in (REPOSITORY, REPOSITORY / "tests/example"):
-        for file in sorted((root / TOP).rglob("*.yaml")):
-            path = file.relative_to(root).as_posix()
-            if model := model_of(path):
-                found[path] = model, file.read_text("utf-8")
-    return found
+def samples(portfolio: str) -> tuple[Sample, ...]:
+    """Every record of the sample portfolio in that folder of the repository."""
+    root = REPOSITORY / portfolio
+    files = {file.relative_to(root).as_posix(): file for file in sorted((root / TOP).rglob("*.yaml"))}
+    found = ((path, model_of(path), file.read_text("utf-8")) for path, file in files.items())
+    return tuple(Sample(path, model, text) for path, model, text in found if model)

@@ -12,7 +12,7 @@ from psdm_validate.reporters.engagement_list import list_json, list_text
 from psdm_validate.reporters.overview_json import overview_json
 from psdm_validate.reporters.overview_markdown import overview_markdown
 from psdm_validate.reporters.overview_text import overview_text
-from tests.overviews import BROKEN, ended, overview, signed_later, with_step
+from tests.overviews import BROKEN, called_off, ended, overview, paused, signed_later
 from tests.sample import FOLDER, edited
 
 
@@ -88,8 +88,8 @@ def test_papers_that_came_to_nothing_are_listed_with_day_and_reason(form: Form, 
 
 @both
 def test_what_stopped_the_work_stands_beside_the_phase(form: Form) -> None:
-    assert " · Deliver, on hold since 2026-11-10 · " in form(overview(with_step("on_hold: 2026-11-10")))
-    assert " · Closed, cancelled on 2026-11-10 · " in form(overview(with_step("cancelled: 2026-11-10")))
+    assert " · Deliver, on hold since 2026-11-10 · " in form(overview(paused("2026-11-10")))
+    assert " · Closed, cancelled on 2026-11-10 · " in form(overview(called_off("2026-11-10")))
 
 
 def test_json_holds_null_for_the_unknown_and_says_why() -> None:
@@ -137,7 +137,7 @@ def test_the_list_tells_an_amount_of_nothing_and_one_that_is_not_stated_apart() 
 
 
 def test_the_list_says_that_work_is_on_hold() -> None:
-    paused = overview(with_step("on_hold: 2026-11-10"))
-    told = list_text([paused], 1, 110, coloured=False)
+    resting = overview(paused("2026-11-10"))
+    told = list_text([resting], 1, 110, coloured=False)
     assert "Deliver, on hold since" in " ".join(told.split())
-    assert json.loads(list_json([paused]))[0]["paused_on"] == "2026-11-10"
+    assert json.loads(list_json([resting]))[0]["paused_on"] == "2026-11-10"

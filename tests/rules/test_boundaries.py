@@ -167,7 +167,7 @@ def test_a_task_that_awaits_a_rejected_paper_is_told_so() -> None:
 
 def test_a_proposal_that_was_called_off_owes_nothing_of_a_signed_engagement() -> None:
     sow = "signed:\n  us:\n  customer:\n  evidence:\n"
-    engagement = "steps: {cancelled: 2026-10-01}\nlinks:\n  internal_retrospective:\n"
+    engagement = "cancelled: {on: 2026-10-01, why: The budget is gone}\nlinks:\n  project:\n"
     rules = found(sow=sow, engagement=engagement, confirmation="# left out", plan="tasks: []\n", raid="# left out")
     assert rules == Counter()
 

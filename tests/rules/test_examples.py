@@ -25,17 +25,20 @@ EXAMPLES = [
 ]
 
 
-def judged(example: Example, edition: EditionName) -> Report:
-    return check(FilesInMemory(example.files()), Question(AS_OF, edition))
+def judged(example: Example, edition: EditionName, *, archived: bool = False) -> Report:
+    files = example.files()
+    if archived:
+        files["engagements/settings.yaml"] += b"\npacks: [time-and-training-2020, archived]\n"
+    return check(FilesInMemory(files), Question(AS_OF, edition))
 
 
 def edition_of(rule: Rule) -> EditionName:
-    return "2024" if "2024" in rule.editions else "2022"
+    return "2022" if "2022" in rule.editions and "2024" not in rule.editions else "2024"
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_an_example_finds_exactly_what_it_marks(rule: Rule, example: Example) -> None:
-    report = judged(example, edition_of(rule))
+    report = judged(example, edition_of(rule), archived=rule.editions == ("archived",))
     found = Counter((finding.rule, *example.line_of(finding)) for finding in report.findings)
     assert found == example.marked(), "\n".join(f"{f.rule} {f.file} {f.field}: {f.message}" for f in report.findings)
     assert not report.faults
@@ -59,6 +62,7 @@ def test_the_example_engagement_is_clean_in_every_edition() -> None:
     untouched = Example(good=True, shown=())
     editions: tuple[EditionName, ...] = ("2022", "2024")
     for edition in editions:
-        report = judged(untouched, edition)
-        assert report.findings == ()
-        assert report.exit_code == 0
+        for archived in (False, True):
+            report = judged(untouched, edition, archived=archived)
+            assert report.findings == ()
+            assert report.exit_code == 0

@@ -67,10 +67,13 @@ def test_a_plan_entry_that_awaits_a_paper_says_whether_it_is_there_and_would_do(
 
 
 @pytest.mark.parametrize(
-    ("step", "told"),
-    [("on_hold", "Deliver on hold since 10 Nov 2026"), ("cancelled", "Closed cancelled 10 Nov 2026")],
+    ("line", "told"),
+    [
+        ("on_hold: [{from: 2026-11-10, why: The data centre moves}]", "Deliver on hold since 10 Nov 2026"),
+        ("cancelled: {on: 2026-11-10, why: The budget is gone}", "Closed cancelled 10 Nov 2026"),
+    ],
 )
-def test_work_that_rests_or_was_called_off_is_told_beside_the_phase_on_both_pages(step: str, told: str) -> None:
-    written = pages(edited(f"{FOLDER}/engagement.yaml", "steps:", f"steps:\n  {step}: 2026-11-10"))
+def test_work_that_rests_or_was_called_off_is_told_beside_the_phase_on_both_pages(line: str, told: str) -> None:
+    written = pages(edited(f"{FOLDER}/engagement.yaml", "\nsteps:", f"\n{line}\nsteps:"))
     assert told in words(written[PAGE])
     assert told in words(written["index.md"])

@@ -2,7 +2,8 @@
 
 Whoever approves reads a text, and the fingerprint is taken of that text. When a figure of it changes later, the
 approval stays behind: it was given for something else. So a fingerprint that does not fit is found, and the
-finding prints the one that would.
+finding prints the one that would. Where a slip of the record was corrected to what the signed paper says, the
+approval of the text before the correction still counts.
 
 ```yaml bad sow.yaml
 approvals:
@@ -10,6 +11,17 @@ approvals:
     by: robin-vale
     on: 2026-06-10
     fingerprint: sha256:0000000000000000000000000000000000000000000000000000000000000000  # CHG029
+```
+
+```yaml good sow.yaml
+terms:
+  agreement: msa
+corrections:
+  - field: terms.agreement
+    was: standard
+    why: Typed from the draft
+    evidence: {file: evidence/sow-2206.pdf, sha256: 11a01f111dcc92b41eb7339bf44639b57bcd13a6fa90ec391b075d756f8dd843}
+    approved: {by: robin-vale, on: 2026-07-01}
 ```
 
 ```yaml bad sow.yaml
@@ -22,8 +34,9 @@ terms:
 
 from __future__ import annotations
 
-from psdm_validate.contract.fingerprint import fingerprint
+from psdm_validate.contract.fingerprint import as_signed, fingerprint
 from psdm_validate.model.change_order import ChangeOrder
+from psdm_validate.model.instrument import Leave
 from psdm_validate.model.sow import Sow
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.source import Document
@@ -35,13 +48,15 @@ from psdm_validate.source import Document
     editions=("2022", "2024"),
     source="derived: an approval counts for the text that was read",
 )
-def approval_bound(paper: Sow | ChangeOrder, document: Document) -> Remarks:
-    block = "terms" if isinstance(paper, Sow) else "changes"
-    expected = fingerprint(document.value[block])
+def approval_bound(paper: Sow | ChangeOrder | Leave, document: Document) -> Remarks:
+    block = _block(paper)
+    written = document.value[block]
+    expected = fingerprint(written)
+    fitting = {expected, fingerprint(as_signed(block, written, paper.corrections))}
     for approval in paper.approvals:
         if approval.fingerprint is None:
             wrong, step = f"the approval does not say what of `{block}` was approved", "If it was this, add"
-        elif approval.fingerprint != expected:
+        elif approval.fingerprint not in fitting:
             wrong, step = (
                 f"the approval was given for something else than what `{block}` says now",
                 ("Undo the edit, or ask for approval again and record it with"),
@@ -49,3 +64,9 @@ def approval_bound(paper: Sow | ChangeOrder, document: Document) -> Remarks:
         else:
             continue
         yield Remark(approval.at("fingerprint"), wrong, f"{step} fingerprint: {expected}")
+
+
+def _block(paper: Sow | ChangeOrder | Leave) -> str:
+    if isinstance(paper, Sow):
+        return "terms"
+    return "allows" if isinstance(paper, Leave) else "changes"

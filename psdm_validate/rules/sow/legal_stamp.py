@@ -11,10 +11,12 @@ released: 2026-06-15
 ```yaml bad sow.yaml
 legal_stamp: 2026-06-16  # SOW010
 released: 2026-06-15
+# SPC013: and the customer epic was there before the stamp
 ```
 
 ```yaml bad sow.yaml
 legal_stamp:  # SOW010
+# SPC013: and the customer epic is there without a stamp
 ```
 """
 

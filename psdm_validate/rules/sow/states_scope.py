@@ -8,13 +8,13 @@ resources.
 terms:
   hours:  # SOW011
   amount:
-# CHG029: and the approval was given for other terms
+# CHG029, CHG029, CHG029: and the approvals were given for other terms
 ```
 
 ```yaml bad sow.yaml
 terms:
   start:  # SOW011
-# CHG029: and the approval was given for other terms
+# CHG029, CHG029, CHG029: and the approvals were given for other terms
 ```
 """
 

@@ -6,7 +6,9 @@ paper is executed.
 
 ```yaml bad engagement.yaml
 epics:  # SPC003
-  - {activity: migration, link: "https://forge.example.com/groups/ps/harbor-line/-/epics/1"}
+  - activity: migration
+    link: https://forge.example.com/groups/ps/harbor-line/-/epics/1
+    labels: ["PM::Sam Osei", "PSD Workflow::In Progress", SOW-2206]
 ```
 """
 

@@ -1,17 +1,13 @@
-"""Rules of one form: from some point on, something must be there. One table, and the phase checklist.
-
-Each row is a rule with its page; `when` says from which point it is asked for, `needs` what must then be found.
-"""
+"""What a SOW must have gathered on its way over the approval board."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from psdm_validate.contract.phase import Phase
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.rules.requirement import Need, Requirement, When, drafted_on
 
-SIGNED = When("once the SOW is signed", phase=Phase.PLAN)
+ESTIMATED = When("once the estimate is out for review", column="proposal::Estimate_Feedback")
 SOW_DRAFTED = When("before the SOW is drafted", column="proposal::SOW_WIP")
 APPROVAL_ASKED = When("before approval is asked for", column="proposal::Ready For Approval")
 
@@ -32,75 +28,7 @@ def _reviewed_late(engagement: Engagement, by: str, who: str) -> str | None:
     return f"{who} reviewed the estimate on {day}, after the SOW was drafted on {drafted}" if day else None
 
 
-def _has_iteration_zero(engagement: Engagement) -> bool:
-    schedule = engagement.iteration_schedule
-    return schedule is not None and any(iteration.number == 0 for iteration in schedule.iterations)
-
-
-REQUIREMENTS: tuple[Requirement, ...] = (
-    Requirement(
-        id="MTH002",
-        title="every engagement has its system of record, iteration 0, "
-        "internal retrospective, RAID and communication plan",
-        editions=("2024",),
-        source="002: Guidelines for PSDM (table)",
-        when=SIGNED,
-        needs=(
-            Need(
-                "the collaboration project, system of record of the work,",
-                lambda e: e.record.links.project is not None,
-                lambda e: e.record.at("links", "project"),
-                "Set up the project on the forge, then add links.project.",
-            ),
-            Need(
-                "iteration 0",
-                _has_iteration_zero,
-                lambda e: (
-                    e.iteration_schedule.at("iterations")
-                    if e.iteration_schedule
-                    else e.at_record("iteration-schedule.yaml")
-                ),
-                "Add iteration-schedule.yaml with an iteration of number 0 and its four sessions.",
-            ),
-            Need(
-                "the internal retrospective",
-                lambda e: e.retrospective is not None,
-                lambda e: e.at_record("retrospective.yaml"),
-                "Open its issue, then add retrospective.yaml with issue and opened; the journal may still be [].",
-            ),
-            Need(
-                "the RAID log",
-                lambda e: e.raid is not None,
-                lambda e: e.at_record("raid.yaml"),
-                "Add raid.yaml with its title; risks, actions, issues and decisions may still be [].",
-            ),
-            Need(
-                "the communication plan",
-                lambda e: e.communication_plan is not None,
-                lambda e: e.at_record("communication-plan.yaml"),
-                "Add communication-plan.yaml: who hears what, when, by which way.",
-            ),
-        ),
-        page="""Five things belong to every engagement, however short.
-
-A place where the work is tracked, an iteration 0 that prepares it, the team's own retrospective, a RAID log and
-a communication plan: the handbook's table marks them for light and full engagements alike. They are asked for
-once the SOW is signed.
-
-```yaml bad engagement.yaml
-links:
-  project:  # MTH002
-```
-
-```yaml bad retrospective.yaml
-# MTH002: the file is left out
-```
-
-```yaml bad raid.yaml
-# MTH002: the file is left out
-```
-""",
-    ),
+ROWS: tuple[Requirement, ...] = (
     Requirement(
         id="SOW005",
         title="the estimate was reviewed by account team and customer before the SOW was drafted",
@@ -136,6 +64,33 @@ estimate_reviewed:
 """,
     ),
     Requirement(
+        id="SOW006",
+        title="the contract terms are known when the SOW is drafted",
+        editions=("2024",),
+        source="004: SOW creation",
+        when=SOW_DRAFTED,
+        needs=(
+            Need(
+                "the agreement under which the SOW stands",
+                lambda e: e.sow.terms.agreement is not None,
+                lambda e: e.sow.at("terms", "agreement"),
+                "Ask the account team whose general terms apply, then write terms.agreement: msa, standard or customer.",
+            ),
+        ),
+        page="""Whoever drafts a SOW knows under whose terms it will stand.
+
+A master agreement, our standard terms or the customer's own: each says something else about liability, payment
+and ending, and the SOW repeats or fills what they leave open. So the question is settled by the time a custom
+SOW is drafted.
+
+```yaml bad sow.yaml
+terms:
+  agreement:  # SOW006
+# CHG029, CHG029, CHG029: and the approvals were given for other terms
+```
+""",
+    ),
+    Requirement(
         id="SOW008",
         title="the cost estimate exists before approval is asked for",
         editions=("2024",),
@@ -159,6 +114,30 @@ cost_estimate:  # SOW008
 ```
 """,
     ),
+    Requirement(
+        id="SOW016",
+        title="the estimate is linked",
+        editions=("2024",),
+        source="004: Estimate creation",
+        when=ESTIMATED,
+        needs=(
+            Need(
+                "the link to the estimate",
+                lambda e: e.sow.estimate is not None,
+                lambda e: e.sow.at("estimate"),
+                "Put the estimate where both sides can read it, then add its link as estimate.",
+            ),
+        ),
+        page="""The estimate that is reviewed is linked.
+
+Customer and account team are asked what they think of an estimate; whoever reads the answer later has to see
+what the question was. The link is there from the day on which a custom SOW goes out for feedback.
+
+```yaml bad sow.yaml
+estimate:  # SOW016
+```
+""",
+    ),
 )
 
-MTH002, SOW005, SOW008 = (requirement.rule for requirement in REQUIREMENTS)
+SOW005, SOW006, SOW008, SOW016 = (requirement.rule for requirement in ROWS)

@@ -1,0 +1,71 @@
+"""Findings that somebody entitled has excused: by a waiver for a while, or as a breach that cannot be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from psdm_validate.finding import Excused, Finding
+from psdm_validate.model.engagement import Engagement, NotJudged
+from psdm_validate.model.part import Place
+from psdm_validate.model.waivers import Late, Waiver
+
+NEVER_EXCUSED = ("CHG025", "CHG026", "CHG028", "CHG029", "REC003", "WVR")
+"""Rules, and families of rules, that nothing can waive (source: catalogue, WVR003)."""
+
+
+@dataclass(frozen=True)
+class Excuses:
+    """What the waivers of a portfolio did to its findings."""
+
+    findings: tuple[Finding, ...]
+    """Those that remain."""
+    excused: tuple[Excused, ...]
+    used: frozenset[Place]
+    """Where the waivers stand that excused something."""
+    judged: frozenset[str]
+    """Ids of the rules that were judged; a waiver for any other cannot be called unused."""
+
+
+def excuses(
+    findings: Iterable[Finding], engagements: Iterable[Engagement], judged: Iterable[str], as_of: date
+) -> Excuses:
+    """The findings parted into those that remain and those that a waiver in force on the day excuses."""
+    waivers = {engagement.folder: list(_in_force(engagement, as_of)) for engagement in engagements}
+    remaining, excused, used = [], [], set()
+    for finding in findings:
+        entry = _excuse(finding, waivers.get(finding.engagement or "", ()))
+        if entry is None:
+            remaining.append(finding)
+        else:
+            until = entry.until if isinstance(entry, Waiver) else None
+            excused.append(Excused(finding, entry.why or "", until))
+            used.add(entry.place)
+    return Excuses(tuple(remaining), tuple(excused), frozenset(used), frozenset(judged))
+
+
+def never_excused(rule: str) -> bool:
+    """Whether no waiver can excuse a breach of the rule."""
+    return rule.startswith(NEVER_EXCUSED)
+
+
+def _in_force(engagement: Engagement, as_of: date) -> Iterator[Waiver | Late]:
+    try:
+        record = engagement.waivers
+    except NotJudged:
+        return
+    for waiver in record.waivers if record else ():
+        approved = waiver.approved is not None and waiver.approved.on <= as_of
+        if approved and waiver.until is not None and as_of <= waiver.until:
+            yield waiver
+    for late in record.late if record else ():
+        if late.on <= as_of:
+            yield late
+
+
+def _excuse(finding: Finding, entries: Iterable[Waiver | Late]) -> Waiver | Late | None:
+    if never_excused(finding.rule):
+        return None
+    file = finding.file.removeprefix(f"{finding.engagement}/")
+    return next((entry for entry in entries if entry.covers(finding.rule, file, finding.field)), None)

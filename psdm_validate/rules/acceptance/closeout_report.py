@@ -1,0 +1,88 @@
+"""The closeout report tells what was estimated, what it took, what was delivered and what was learnt.
+
+The next estimate is made from these figures. The regional manager writes the report, because somebody beside the
+team should look at it, and tells it in the channel of the project leaders, where the engagement managers are
+mentioned: they scope the next one.
+
+```yaml bad closeout.yaml
+report:  # ACC003: the actual hours are missing
+  by: sam-osei  # ACC003
+  on: 2026-10-16
+  estimated_hours: 800
+  deliverables: ["https://files.example.com/sow-2206/design"]
+  lessons: Ask for test servers in the intake
+  announced:
+    on: 2026-10-16
+    channel: general  # ACC003
+    mentioned: [em]
+```
+"""
+
+from __future__ import annotations
+
+from psdm_validate.contract.phase import Phase
+from psdm_validate.model.closeout import Announced, CloseoutReport
+from psdm_validate.model.engagement import Engagement
+from psdm_validate.rule import Remark, Remarks, rule
+from psdm_validate.rules.acceptance.finished import finished
+
+WANTED = {
+    "estimated_hours": "the estimated hours",
+    "actual_hours": "the actual hours",
+    "deliverables": "links to the delivered documents",
+    "lessons": "the lessons learnt",
+    "announced": "the day and channel in which it was told to all",
+}
+CHANNEL = "ps-project-leadership"
+MENTIONED = "em"
+
+
+@rule(
+    "ACC003",
+    "the closeout report has estimated and actual hours, deliverables and lessons",
+    editions=("2022", "2024"),
+    source="000 and 001: Deploy & Close",
+)
+def closeout_report(engagement: Engagement, phase: Phase) -> Remarks:
+    closeout = engagement.closeout
+    report = closeout.report if closeout else None
+    if report is not None:
+        yield from _complete(report)
+        yield from _by_regional_manager(report, engagement)
+        yield from _told(report.announced) if report.announced else ()
+    elif phase is Phase.CLOSED and finished(engagement):
+        yield Remark(
+            closeout.at("report") if closeout else engagement.at_record("closeout.yaml"),
+            "the engagement is closed, and there is no closeout report",
+            "Ask the regional manager for it, then add report to closeout.yaml.",
+        )
+
+
+def _complete(report: CloseoutReport) -> Remarks:
+    for field, words in WANTED.items():
+        if getattr(report, field) in (None, ()):
+            yield Remark(report.at(field), f"the closeout report lacks {words}", f"Add `{field}:` to the report.")
+
+
+def _by_regional_manager(report: CloseoutReport, engagement: Engagement) -> Remarks:
+    if not engagement.organization.held(report.by, "regional-manager", report.on):
+        yield Remark(
+            report.at("by"),
+            f"{report.by}, who wrote the closeout report, was no regional manager on {report.on}",
+            "Ask the regional manager for the report, or correct the name or the days of the role.",
+        )
+
+
+def _told(announced: Announced) -> Remarks:
+    if announced.channel.lstrip("#") != CHANNEL:
+        yield Remark(
+            announced.at("channel"),
+            f"the closeout report was told in {announced.channel}, not in {CHANNEL}",
+            f"Post it in {CHANNEL}, and correct the channel and the day.",
+        )
+    if MENTIONED not in [name.lstrip("@") for name in announced.mentioned]:
+        yield Remark(
+            announced.at("mentioned"),
+            "the engagement managers were not mentioned when the closeout report was told",
+            f"Mention @{MENTIONED} in {CHANNEL}, then add it to mentioned: [{MENTIONED}]",
+        )

@@ -1,0 +1,11 @@
+"""Whether an engagement came to its end while it was kept here."""
+
+from __future__ import annotations
+
+from psdm_validate.model.engagement import Engagement
+
+
+def finished(engagement: Engagement) -> bool:
+    """Whether it owes the last steps once it is closed: neither called off nor closed before it was adopted."""
+    record = engagement.record
+    return record.cancelled is None and not engagement.adopted_after(record.steps.closed)

@@ -1,0 +1,34 @@
+"""What is due by the kickoff or a session before it: of which engagements, and whether it came in time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from psdm_validate.model.engagement import Engagement
+from psdm_validate.model.iteration_schedule import SessionKind
+
+
+def session_on(engagement: Engagement, kind: SessionKind) -> date | None:
+    """The day of a session of iteration 0, or None where none is planned."""
+    schedule = engagement.iteration_schedule
+    return schedule.session(kind) if schedule else None
+
+
+def started_here(engagement: Engagement) -> bool:
+    """Whether its kickoff was ours to prepare: it was not called off, nor adopted later than that."""
+    return engagement.record.cancelled is None and not engagement.adopted_after(session_on(engagement, "kickoff"))
+
+
+def full_started_here(engagement: Engagement) -> bool:
+    """Whether its kickoff was ours to prepare, by the full method."""
+    return engagement.record.method == "full" and started_here(engagement)
+
+
+def in_time(day: date | None, latest: date | None) -> bool:
+    """Whether there is a day, and none too late; where no latest day is planned, any day will do."""
+    return day is not None and (latest is None or day <= latest)
+
+
+def late_words(what: str, day: date | None, event: str, latest: date | None) -> str | None:
+    """What is wrong with a day that is too late, or None where there is no day."""
+    return f"{what} on {day}, after {event} on {latest}" if day and latest else None
