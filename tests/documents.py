@@ -34,18 +34,21 @@ COMMON = ["words", "2026-10-05", "184000.00", "USD", "https://forge.example/1", 
 
 
 def smallest(schema: Schema, root: Schema) -> Any:
-    """A value that the schema accepts, with no field that may be left out; raises LookupError where none is known."""
+    """A value that the schema accepts, without any field that may be left out."""
     schema = resolved(schema, root)
+    kind = schema.get("type")
     if "const" in schema or "enum" in schema:
-        return schema.get("const", *schema.get("enum", [])[:1])
-    if schema.get("type") == "object":
+        return schema["const"] if "const" in schema else schema["enum"][0]
+    if kind == "object":
         return {name: smallest(schema["properties"][name], root) for name in schema.get("required", ())}
-    if schema.get("type") == "array":
+    if kind == "array":
         return [smallest(schema["items"], root)] * schema.get("minItems", 0)
-    if schema.get("type") == "string" and "examples" not in schema:
+    if "examples" in schema:
+        return schema["examples"][0]
+    if kind == "string":
         pattern = regress.Regex(schema.get("pattern", ""), "u")
         return next(text for text in COMMON if pattern.find(text))
-    return schema["examples"][0] if "examples" in schema else {"boolean": True}.get(schema.get("type", ""), 1)
+    return True if kind == "boolean" else schema.get("minimum", 1)
 
 
 def holding(value: Any, path: FieldPath, schema: Schema, root: Schema) -> Any:

@@ -46,6 +46,10 @@ def test_where_parts_stand_apart_a_new_one_does_too() -> None:
     assert set_in(SOW, "signed.on", "2026-07-01") == SOW + "\nsigned: {on: 2026-07-01}\n"
 
 
+def test_no_blank_line_goes_below_text_that_would_take_it_in() -> None:
+    assert set_in("a: 1\n\nb: |+\n  text\n", "c", 3) == "a: 1\n\nb: |+\n  text\nc: 3\n"
+
+
 def test_fields_above_that_are_missing_are_made() -> None:
     assert set_in("a: 1\n", "b.c.d", "x") == "a: 1\nb:\n  c: {d: x}\n"
     assert set_in("a:   # open\nb: 2\n", "a.c", "x") == "a: {c: x}   # open\nb: 2\n"

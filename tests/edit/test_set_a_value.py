@@ -84,6 +84,16 @@ def test_a_remark_moves_up_when_a_value_goes_on_below() -> None:
     assert set_in("a:   # because\n  - b\n", "a", []) == "a: []   # because\n"
 
 
+def test_a_remark_below_never_becomes_part_of_the_text() -> None:
+    before = "a:\n  b: x\n      # about b\n"
+    assert set_in(before, "a.b", "Two\nlines\n") == before.replace("x", '"Two\\nlines\\n"', 1)
+
+
+def test_text_at_the_end_of_a_file_gets_the_line_end_that_it_needs() -> None:
+    assert set_in("why: old", "why", "Two\nlines\n") == "why: |\n  Two\n  lines\n"
+    assert set_in("why: old", "why", "new") == "why: new"
+
+
 def test_text_over_several_lines_is_replaced_whole() -> None:
     assert set_in('told: "one\n  two"  # so\n', "told", "three") == 'told: "three"  # so\n'
     assert set_in("told: one\n  two\nend: x\n", "told", "three") == "told: three\nend: x\n"

@@ -42,6 +42,7 @@ SOW = "engagements/acme/sow-1/sow.yaml"
         ("- a", '"- a"'),
         (" a ", '" a "'),
         ("a\tb", '"a\\tb"'),
+        ("unseen blank \nb", '"unseen blank \\nb"'),
         ('"a" \\ \t\n\n', '"\\"a\\" \\\\ \\t\\n\\n"'),
     ],
 )

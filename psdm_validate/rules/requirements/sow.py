@@ -74,7 +74,7 @@ estimate_reviewed:
                 "the agreement under which the SOW stands",
                 lambda e: e.sow.terms.agreement is not None,
                 lambda e: e.sow.at("terms", "agreement"),
-                "Ask the account team whose general terms apply, then write terms.agreement: msa, standard or customer.",
+                "Ask the account team whose terms apply, then write terms.agreement: msa, standard or customer.",
             ),
         ),
         page="""Whoever drafts a SOW knows under whose terms it will stand.

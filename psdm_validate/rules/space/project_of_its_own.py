@@ -1,7 +1,8 @@
 """Every SOW has a project of its own, and so has every workstream.
 
 A board that shows the work of two contracts shows the progress of neither, and hours that were spent for one
-are counted for the other. Where an engagement runs several workstreams beside each other, each has its project.
+are counted for the other. So no two SOWs of a customer share a project, and where an engagement runs several
+workstreams beside each other, each has its own.
 
 ```yaml good engagement.yaml
 workstreams:
@@ -33,8 +34,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psdm_validate.finding import Level
+from psdm_validate.model.engagement import NotJudged
 from psdm_validate.model.engagement_record import EngagementRecord
-from psdm_validate.model.layout import engagement_folder
+from psdm_validate.model.layout import customer_file, engagement_folder, model_of
 from psdm_validate.model.part import Place
 from psdm_validate.model.portfolio import Portfolio
 from psdm_validate.rule import Remark, Remarks, rule
@@ -49,10 +51,11 @@ from psdm_validate.rules.space.addresses import bare
     source="002: Project Management Mapping",
 )
 def project_of_its_own(portfolio: Portfolio) -> Remarks:
-    first: dict[str, tuple[Place, str]] = {}
+    first: dict[tuple[str, str], tuple[Place, str]] = {}
     for record in portfolio.records():
         for place, project, holder in _projects(record) if isinstance(record, EngagementRecord) else ():
-            met, other = first.setdefault(bare(project), (place, holder))
+            folder = engagement_folder(place.file) or ""
+            met, other = first.setdefault((customer_file(folder), bare(project)), (place, holder))
             if met is not place:
                 whose = other if met.file == place.file else engagement_folder(met.file)
                 yield Remark(
@@ -60,7 +63,9 @@ def project_of_its_own(portfolio: Portfolio) -> Remarks:
                     f"the project {project} is that of {whose} already",
                     "Make a project of its own on the forge, then correct the link.",
                 )
-    portfolio.demand_whole()
+    for path in portfolio.broken:
+        if model_of(path) is EngagementRecord:
+            raise NotJudged(path, "cannot be read")
 
 
 def _projects(record: EngagementRecord) -> Iterator[tuple[Place, str, str]]:

@@ -1,0 +1,88 @@
+"""`approve`: somebody's word on a paper."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from psdm_validate.cli.asking import asked
+from psdm_validate.cli.editing import drafting, listed, opened_place, person_meant
+from psdm_validate.cli.options import DayType, root_option
+from psdm_validate.cli.writing import write_shown, writing_options
+
+if TYPE_CHECKING:
+    from psdm_validate.drafts.place import Place
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  psdm-validate approve acme/sow-2206 CO-001 --by robin-vale
+  psdm-validate approve acme/sow-2206 CO-001 --by robin-vale --sign --on 2026-11-16
+  psdm-validate approve acme/sow-2206 CO-001 --by mira-stone
+  psdm-validate approve acme/sow-2206 WC-001 --by mira-stone --by-way-of slack
+"""
+)
+@click.argument("engagement")
+@click.argument("paper")
+@click.option("--by", metavar="PERSON", help="Who: an id or name of organization.yaml or customer.yaml.")
+@click.option("--on", type=DayType(), default=date.today, show_default="today", help="The day it was said.")
+@click.option("--role", help="The role in which it is approved, where the person holds several.")
+@click.option("--sign", is_flag=True, help="It is our signature, not an approval.")
+@click.option(
+    "--by-way-of",
+    type=click.Choice(["email", "slack", "issue"]),
+    default="email",
+    show_default=True,
+    help="How the customer confirmed a small change.",
+)
+@writing_options
+@root_option
+def command(
+    engagement: str,
+    paper: str,
+    by: str | None,
+    on: date,
+    role: str | None,
+    sign: bool,
+    by_way_of: str,
+    root: Path | None,
+    dry_run: bool,
+    yes: bool,
+) -> None:
+    """Record an approval, a signature or the customer's word on PAPER: SOW, CO-001, WC-001, DOW-001, WAR-001, WE-001.
+
+    Somebody of ours approves, with the fingerprint of what was approved, or signs with --sign. A contact of the
+    customer signs, confirms or approves, as the paper needs it. What was said once is never replaced.
+    """
+    from psdm_validate.drafts.approval import Word, approved
+
+    if on > date.today():
+        raise click.UsageError(f"--on: {on} has not come yet; record the word once it is given.")
+    top, place = opened_place(root, engagement)
+    with drafting():
+        word = Word(person_meant(place, asked(by, "Whose word is it", "--by")), on, role, sign, by_way_of)
+        edit = approved(place, place.paper(paper), word)
+    if write_shown(top, [edit], dry_run=dry_run, yes=yes):
+        _, now = opened_place(top, place.name)
+        with drafting():
+            click.echo(_next(now, paper))
+
+
+def _next(place: Place, name: str) -> str:
+    """How the paper stands now, and what it still needs."""
+    from psdm_validate.drafts.approval import still_missing
+    from psdm_validate.drafts.evidence import awaits_evidence
+
+    paper = place.paper(name)
+    if missing := still_missing(paper):
+        return f"{paper.number} still waits for {listed(missing)}."
+    if awaits_evidence(paper):
+        return (
+            f"{paper.number} is complete but for its evidence. Next: "
+            f"psdm-validate evidence add FILE {place.name} --for {paper.number}"
+        )
+    return f"{paper.number} is complete, executed on {paper.executed_on}. Next: psdm-validate check {paper.place.file}"

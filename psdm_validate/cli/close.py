@@ -1,0 +1,94 @@
+"""`close`: the end of an entry, of a paper, of an engagement."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from psdm_validate.cli.asking import asked
+from psdm_validate.cli.editing import Refused, drafting, opened_place, person_meant
+from psdm_validate.cli.options import DayType, root_option
+from psdm_validate.cli.writing import write_shown, writing_options
+
+if TYPE_CHECKING:
+    from psdm_validate.drafts.place import Place
+    from psdm_validate.edit.changes import FileEdit
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  psdm-validate close acme/sow-2206 R-004 --outcome "The freeze was moved"
+  psdm-validate close acme/sow-2206 CO-002 --rejected --by mira-stone --why "Too dear"
+  psdm-validate close acme/sow-2206
+"""
+)
+@click.argument("engagement")
+@click.argument("what", required=False)
+@click.option("--on", type=DayType(), default=date.today, show_default="today", help="The day it ended.")
+@click.option("--outcome", help="What came of a risk, action or issue.")
+@click.option("--rejected", "how", flag_value="rejected", help="The paper was turned down.")
+@click.option("--withdrawn", "how", flag_value="withdrawn", help="The paper was taken back.")
+@click.option("--by", metavar="PERSON", help="Who turned the paper down or took it back.")
+@click.option("--why", help="The reason for it.")
+@writing_options
+@root_option
+def command(
+    engagement: str,
+    what: str | None,
+    on: date,
+    outcome: str | None,
+    how: str | None,
+    by: str | None,
+    why: str | None,
+    root: Path | None,
+    dry_run: bool,
+    yes: bool,
+) -> None:
+    """Close an entry of the RAID log (R-004), a pending paper (CO-002), or without WHAT the engagement itself.
+
+    An engagement is closed last: as long as anything is open that has to be done before, it is listed instead.
+    """
+    if on > date.today():
+        raise click.UsageError(f"--on: {on} has not come yet; close it once it has ended.")
+    top, place = opened_place(root, engagement)
+    with drafting():
+        if what is None:
+            edit = _engagement(place, on)
+        elif what[:2].upper() in ("R-", "A-", "I-"):
+            edit = _entry(place, what, on, outcome)
+        else:
+            edit = _paper(place, what, on, how, by, why)
+    if write_shown(top, [edit], dry_run=dry_run, yes=yes):
+        click.echo(f"Next: psdm-validate check {place.engagement.folder}")
+
+
+def _entry(place: Place, what: str, on: date, outcome: str | None) -> FileEdit:
+    from psdm_validate.drafts.closing import closed_entry
+
+    return closed_entry(place, what, on, asked(outcome, f"What came of {what.upper()}", "--outcome"))
+
+
+def _paper(place: Place, what: str, on: date, how: str | None, by: str | None, why: str | None) -> FileEdit:
+    from psdm_validate.drafts.closing import ended_paper
+
+    paper = place.paper(what)
+    ways = (("rejected", "It was turned down"), ("withdrawn", "It was taken back"))
+    said = asked(how, f"How did {paper.number} end", "--rejected or --withdrawn", choices=ways)
+    who = person_meant(place, asked(by, "Who said so", "--by"))
+    reason = asked(why, "Why", "--why")
+    return ended_paper(place, paper, "rejected" if said == "rejected" else "withdrawn", who, on, reason)
+
+
+def _engagement(place: Place, on: date) -> FileEdit:
+    """The edit, once the records with it hold everything that has to be done before. Raises Refused with the rest."""
+    from psdm_validate.drafts.closing import closed_engagement, open_before_closing
+
+    edit = closed_engagement(place, on)
+    if rest := open_before_closing(place, edit, on):
+        todo = "\n".join(f"  {finding.message}. {finding.next_step}" for finding in rest)
+        raise Refused(f"{place.name} cannot be closed yet:\n{todo}")
+    return edit

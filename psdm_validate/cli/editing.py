@@ -1,0 +1,72 @@
+"""What verbs that edit one engagement share: the engagement as it lies on the disk, and its people by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from psdm_validate.cli.options import opened_tree
+from psdm_validate.cli.paths import engagement_named
+from psdm_validate.cli.writing import CannotWrite
+
+if TYPE_CHECKING:
+    from psdm_validate.drafts.place import Place
+
+
+class Refused(click.ClickException):
+    """The records as they are do not allow what was asked for; nothing is written."""
+
+    exit_code = 1
+
+
+def opened_place(root: Path | None, engagement: str) -> tuple[Path, Place]:
+    """The root of the working tree and the engagement of that name in it. Raises UsageError for an unknown one."""
+    from psdm_validate.check import read_portfolio
+    from psdm_validate.drafts.place import Place
+
+    tree = opened_tree(root, None)
+    folder = engagement_named(tree, engagement)
+    portfolio = read_portfolio(tree, frozenset([folder]))
+    return tree.root, Place(portfolio, portfolio.engagements[0], dict(tree.read(portfolio.documents)))
+
+
+def person_meant(place: Place, name: str) -> str:
+    """The id of the colleague or contact whose id or name this is, or the only one of whose it is a part.
+
+    Raises UsageError where nobody or several fit.
+    """
+    people = {person.id: person.name for person in place.engagement.organization.people}
+    people |= {contact.id: contact.name for contact in place.engagement.customer.contacts}
+    wanted = name.strip().lower()
+    exact = [known for known, full in people.items() if wanted in (known, full.lower())]
+    fitting = exact or [known for known, full in people.items() if wanted in known or wanted in full.lower()]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise click.UsageError(f'"{name}" fits several people: {", ".join(fitting)}.')
+    raise click.UsageError(f'Nobody of organization.yaml or customer.yaml is called "{name}".')
+
+
+@contextmanager
+def drafting() -> Iterator[None]:
+    """Whatever keeps a draft from being written, told as what was left as it is and why."""
+    from psdm_validate.drafts.place import CannotDraft
+    from psdm_validate.edit.cannot_edit import CannotEdit
+    from psdm_validate.model.engagement import NotJudged
+
+    try:
+        yield
+    except NotJudged as obstacle:
+        raise CannotWrite(f"{obstacle}. `psdm-validate check` says what is wrong with it.") from obstacle
+    except (CannotDraft, CannotEdit) as why:
+        raise Refused(str(why)) from why
+
+
+def listed(things: Iterable[str]) -> str:
+    """Things in a sentence: a, b and c."""
+    *most, last = things
+    return f"{', '.join(most)} and {last}" if most else last

@@ -1,0 +1,66 @@
+"""The engagement that is edited, and the papers in it that a verb may name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from psdm_validate.edit.changes import FileEdit, file_edit
+from psdm_validate.model.engagement import Engagement
+from psdm_validate.model.instrument import Instrument
+from psdm_validate.model.portfolio import Portfolio
+from psdm_validate.model.sow import Sow
+from psdm_validate.source import Document, Refused
+
+
+class CannotDraft(Exception):
+    """What was asked for is not written; the message says why, and the next step."""
+
+
+Paper = Sow | Instrument
+"""What a word or a signature can be put under."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """One engagement of a portfolio, and the bytes of its files as they were read."""
+
+    portfolio: Portfolio
+    engagement: Engagement
+    files: dict[str, bytes]
+
+    @property
+    def name(self) -> str:
+        """The engagement as people name it on the command line."""
+        return self.engagement.name
+
+    def document(self, path: str) -> Document:
+        """The record of that file as written. Raises CannotDraft where it cannot be read, or is not there."""
+        document = self.portfolio.documents.get(path)
+        if document is None or isinstance(document, Refused):
+            state = "is missing" if document is None else "cannot be read"
+            raise CannotDraft(f"{path} {state}. `psdm-validate check` says what is wrong with it.")
+        return document
+
+    def edit(self, path: str, text: str) -> FileEdit:
+        """The edit that gives the file this text."""
+        return file_edit(path, self.files.get(path), text)
+
+    def paper(self, name: str) -> Paper:
+        """The SOW or instrument of that number, in either case. Raises CannotDraft where there is none."""
+        papers = {paper.paper: paper for paper in (*self.engagement.amendments, *self.engagement.leaves)}
+        known: dict[str, Paper] = {self.engagement.sow.number: self.engagement.sow, **papers}
+        wanted = self.engagement.sow.number if name.upper() == "SOW" else name.upper()
+        if wanted not in known:
+            raise CannotDraft(f'No paper of {self.name} is called "{name}". There is: {", ".join(known)}.')
+        return known[wanted]
+
+
+def number_of(paper: Paper) -> str:
+    """The number by which people name the paper."""
+    return paper.number
+
+
+def ended(paper: Paper, day: date) -> bool:
+    """Whether the paper was rejected, withdrawn or retired by the day."""
+    return isinstance(paper, Instrument) and paper.ended(day)

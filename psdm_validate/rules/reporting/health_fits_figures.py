@@ -1,0 +1,107 @@
+"""The health of an engagement does not contradict its figures.
+
+Trouble is often in the figures before anybody likes to say it. So the colour of the newest report is held against
+two of them: hours used beyond those that contract and work exceptions allow, and days past the end of the
+contract, as a share of its length. Within the tolerance the project manager's own judgement stands; past it the
+work is at least yellow, past twice the tolerance red. The settings may set both shares.
+
+```yaml good status/2026-10-15.yaml
+burn_down: {used: 840, left: 0}
+```
+
+```yaml bad status/2026-10-15.yaml
+health: green  # RPT013
+burn_down: {used: 841, left: 0}
+```
+
+```yaml bad status/2026-10-15.yaml
+health: yellow  # RPT013
+path_to_green: A change order for the hours is drafted
+burn_down: {used: 881, left: 0}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from psdm_validate.contract.in_force import Contract
+from psdm_validate.contract.intents import Standing, intents, standing
+from psdm_validate.contract.phase import Phase
+from psdm_validate.contract.wording import counted, value_words
+from psdm_validate.finding import Level
+from psdm_validate.model.engagement import Engagement
+from psdm_validate.model.plan import Task
+from psdm_validate.model.status import Health, Status
+from psdm_validate.model.work_exception import WorkException
+from psdm_validate.policy.policy import Policy
+from psdm_validate.rule import Remark, Remarks, rule
+from psdm_validate.rules.reporting.newest_report import newest_report
+
+SEVERITY: tuple[Health, ...] = ("green", "yellow", "red")
+
+
+class Overrun(NamedTuple):
+    """By how much the work has left what was agreed, in percent of it."""
+
+    percent: Decimal
+    words: str
+
+
+@rule(
+    "RPT013",
+    "health does not contradict the figures",
+    level=Level.WARNING,
+    editions=("2024",),
+    source="derived: a colour that the figures contradict misleads whoever plans by it",
+)
+def health_fits_figures(
+    engagement: Engagement, contract: Contract, phase: Phase, policy: Policy, as_of: date
+) -> Remarks:
+    status = newest_report(engagement)
+    if status is None or phase not in (Phase.DELIVER, Phase.CLOSE):
+        return
+    for overrun in (*_hours(status, engagement, contract, as_of), *_days(engagement, contract, as_of)):
+        wanted = _colour(overrun.percent, policy)
+        if SEVERITY.index(status.health) < SEVERITY.index(wanted):
+            yield Remark(
+                status.at("health"),
+                f"the report of {status.on} says {status.health}, but {overrun.words}, {overrun.percent:.1f} % too much",
+                f"Report {wanted} with a path to green, or correct the figures.",
+            )
+
+
+def _colour(percent: Decimal, policy: Policy) -> Health:
+    if percent > policy.values["health_red_percent"]:
+        return "red"
+    return "yellow" if percent > policy.values["health_yellow_percent"] else "green"
+
+
+def _hours(status: Status, engagement: Engagement, contract: Contract, as_of: date) -> Iterator[Overrun]:
+    if status.burn_down is None or not contract.terms.hours:
+        return
+    exceptions = [leave for leave in engagement.leaves if isinstance(leave, WorkException) and not leave.ended(as_of)]
+    allowed = contract.terms.hours + sum(leave.allows.hours for leave in exceptions if leave.executed_on)
+    used = status.burn_down.used
+    words = f"{value_words(used)} hours are used of {value_words(allowed)}"
+    yield Overrun((used - allowed) * 100 / allowed, words)
+
+
+def _days(engagement: Engagement, contract: Contract, as_of: date) -> Iterator[Overrun]:
+    closeout = engagement.closeout
+    if closeout is not None and closeout.sign_off is not None:
+        return
+    planned = [
+        (intent.end, f"{intent.label} is planned to end {intent.end}")
+        for intent in intents(engagement)
+        if standing(intent, contract) is not Standing.PENDING
+        and not (isinstance(intent.part, Task) and intent.part.done)
+    ]
+    latest, words = max([(as_of, f"the work is not signed off on {as_of}"), *planned])
+    late = (latest - contract.end).days
+    length = (contract.end - contract.start).days + 1
+    past = f"{words}, {counted(late, 'day')} past the contract ({contract.end})"
+    yield Overrun(Decimal(late * 100) / length, past)

@@ -1,0 +1,19 @@
+"""The report that says how an engagement stands now; those before it are history and stay as they were."""
+
+from __future__ import annotations
+
+from psdm_validate.model.engagement import Engagement
+from psdm_validate.model.status import Status, TopCustomer
+
+TROUBLED = ("yellow", "red")
+
+
+def newest_report(engagement: Engagement) -> Status | None:
+    """The newest status report, or None while none is written."""
+    return engagement.statuses[-1] if engagement.statuses else None
+
+
+def troubled_entry(status: Status | None) -> TopCustomer | None:
+    """The report's entry in the Top Customer Report if either temperature of it is yellow or red, else None."""
+    entry = status.top_customer if status else None
+    return entry if entry and (entry.internal in TROUBLED or entry.customer in TROUBLED) else None

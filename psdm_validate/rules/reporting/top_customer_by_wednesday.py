@@ -1,0 +1,70 @@
+"""An entry in the Top Customer Report is updated by Wednesday, 08:00 Eastern.
+
+The report is read on Wednesday morning; an entry that comes later is read a week late. A status report belongs to
+the Wednesday of its own week, whichever day it bears, and what counts is the hour in New York, summer and winter.
+An update that was in time for the Wednesday before does not serve again.
+
+```yaml good status/2026-10-15.yaml
+top_customer:
+  updated: 2026-10-14T12:59+01:00
+  progress: Two of four waves are moved
+  assistance: none
+  dri: sam-osei
+  contributors: [alex-reyes]
+  internal: green
+  customer: green
+```
+
+```yaml bad status/2026-10-15.yaml
+top_customer:
+  updated: 2026-10-14T08:01-04:00  # RPT003
+  progress: Two of four waves are moved
+  assistance: none
+  dri: sam-osei
+  contributors: [alex-reyes]
+  internal: green
+  customer: green
+```
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from psdm_validate.finding import Level
+from psdm_validate.model.engagement import Engagement
+from psdm_validate.model.status import Status
+from psdm_validate.rule import Remark, Remarks, rule
+
+EASTERN = ZoneInfo("America/New_York")
+WEDNESDAY, HOUR = 2, time(8, tzinfo=EASTERN)
+
+
+@rule(
+    "RPT003",
+    "the Top Customer Report is updated by Wednesday 08:00 Eastern",
+    level=Level.WARNING,
+    editions=("2024",),
+    source="001: Top Customer Report",
+)
+def top_customer_by_wednesday(status: Status, engagement: Engagement, as_of: date) -> Remarks:
+    entry = status.top_customer
+    wednesday = status.on + timedelta(days=WEDNESDAY - status.on.weekday())
+    if entry is None or engagement.adopted_after(wednesday):
+        return
+    due, due_before = (datetime.combine(day, HOUR) for day in (wednesday, wednesday - timedelta(weeks=1)))
+    if entry.updated is not None and entry.updated > due:
+        yield Remark(
+            entry.at("updated"),
+            f"the entry was updated on {entry.updated.astimezone(EASTERN):%Y-%m-%d at %H:%M} Eastern; "
+            f"it was due on Wednesday, {wednesday}, at 08:00",
+            "Put a reminder into the calendar for Tuesday; what is late stays late.",
+        )
+    elif as_of > wednesday and (entry.updated is None or entry.updated <= due_before):
+        last = f"since {entry.updated.astimezone(EASTERN):%Y-%m-%d at %H:%M} Eastern" if entry.updated else "at all"
+        yield Remark(
+            entry.at("updated"),
+            f"the entry was not updated {last}; it was due on Wednesday, {wednesday}, at 08:00 Eastern",
+            "Update the entry in the Top Customer Report, then write the day and hour to updated.",
+        )
