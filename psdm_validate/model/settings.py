@@ -26,7 +26,25 @@ class PolicyOverrides(Part):
         "A waiver lasts at most this many calendar days.", default=None, example=90, ge=1, le=366
     )
     status_days: int | None = described(
-        "A light engagement reports status at least every so many calendar days.", default=None, example=7, ge=1, le=31
+        "Status is reported at least every so many calendar days; in the edition 2024 by light engagements.",
+        default=None,
+        example=7,
+        ge=1,
+        le=31,
+    )
+    health_yellow_percent: int | None = described(
+        "An engagement that has left hours or days by more than this share is yellow at least, in percent.",
+        default=None,
+        example=5,
+        ge=0,
+        le=100,
+    )
+    health_red_percent: int | None = described(
+        "An engagement that has left hours or days by more than this share is red, in percent.",
+        default=None,
+        example=10,
+        ge=0,
+        le=100,
     )
 
 

@@ -24,10 +24,12 @@ class When:
     column: ProposalState | None = None
 
     def reached(self, engagement: Engagement, phase: Phase | None) -> bool:
-        """Whether the engagement has come that far here; a proposal that was called off never does.
+        """Whether the engagement has come that far here; one that was called off never does.
 
         Nor is a column of the board asked for that was passed before the engagement was adopted.
         """
+        if engagement.record.cancelled is not None:
+            return False
         if self.phase is not None:
             return phase is not None and phase >= self.phase and engagement.sow.executed_on is not None
         day = drafted_on(engagement.sow, self.column) if self.column else None

@@ -105,7 +105,7 @@ def check(document: Document, path: FieldPath, edit: Edit) -> str:
             continue
         span = document.locate(other)
         written = before[span.start : span.end].rstrip()
-        assert span.start + len(written) <= start or span.start >= end, f"{other} was touched"
+        assert not before[max(start, span.start) : min(end, span.start + len(written))], f"{other} was touched"
     return after
 
 

@@ -12,8 +12,8 @@ from tests.rules.examples import FOLDER, Example, Shown
 from tests.trees import FilesInMemory
 
 AS_OF = date(2026, 10, 20)
-OTHER_TERMS = Counter({"CHG029": 1})
-"""Whoever edits signed terms also voids their approval."""
+OTHER_TERMS = Counter({"CHG029": 3})
+"""Whoever edits signed terms also voids their approvals."""
 
 CHANGE_ORDER = """
 number: CO-001
@@ -156,7 +156,8 @@ def test_a_change_of_a_list_names_what_the_contract_has() -> None:
 def test_a_task_that_awaits_a_rejected_paper_is_told_so() -> None:
     order = CHANGE_ORDER + "changes:\n  end: {from: 2027-01-08, to: 2027-01-22}\n"
     order += "rejected: {by: mira-stone, on: 2026-10-16, why: Too late.}\n"
-    task = "{id: T-001, activity: migration, name: n, start: 2026-12-01, end: 2027-01-22, awaits: CO-001}"
+    task = "{id: T-001, activity: migration, name: n, owner: alex-reyes, "
+    task += "start: 2026-12-01, end: 2027-01-22, awaits: CO-001}"
     files = Example(
         good=True,
         shown=(Shown(f"{FOLDER}/change-orders/co-001.yaml", order), Shown(f"{FOLDER}/plan.yaml", f"tasks: [{task}]")),

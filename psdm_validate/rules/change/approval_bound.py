@@ -27,7 +27,7 @@ corrections:
 ```yaml bad sow.yaml
 terms:
   end: 2026-12-11
-# CHG029: the terms have moved since they were approved
+# CHG029, CHG029, CHG029: the terms have moved since they were approved
 # CHG024: and WC-001 moves the end from another day
 ```
 """

@@ -6,7 +6,7 @@ the other side, may reach beyond the contract only while it waits for a named pa
 
 ```yaml good plan.yaml
 tasks:
-  - {id: T-002, activity: migration, name: Last wave, start: 2026-11-30, end: 2027-02-12, awaits: CO-001}
+  - {id: T-002, activity: migration, name: Last, owner: alex-reyes, start: 2026-11-30, end: 2027-02-12, awaits: CO-001}
 ```
 ```yaml and change-orders/co-001.yaml
 number: CO-001
@@ -19,7 +19,7 @@ changes:
 
 ```yaml bad plan.yaml
 tasks:
-  - {id: T-002, activity: migration, name: Last wave, start: 2026-11-30, end: 2027-02-12}  # CHG024
+  - {id: T-002, activity: migration, name: Last, owner: alex-reyes, start: 2026-11-30, end: 2027-02-12}  # CHG024
 ```
 
 ```yaml bad confirmations/wc-001.yaml

@@ -5,7 +5,7 @@ field that is there has a value, and a value that does not fit is named together
 
 ```yaml good plan.yaml
 tasks:
-  - {id: T-001, activity: migration, name: Move the first wave, start: 2026-07-20, end: 2026-07-31}
+  - {id: T-001, activity: migration, name: First wave, owner: alex-reyes, start: 2026-07-20, end: 2026-07-31}
 ```
 
 ```yaml bad plan.yaml

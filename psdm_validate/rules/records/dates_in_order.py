@@ -5,12 +5,12 @@ it was raised. Each is a slip of the pen, and each would be counted wrongly on e
 
 ```yaml good plan.yaml
 tasks:
-  - {id: T-001, activity: migration, name: Move the first wave, start: 2026-07-20, end: 2026-07-20}
+  - {id: T-001, activity: migration, name: First wave, owner: alex-reyes, start: 2026-07-20, end: 2026-07-20}
 ```
 
 ```yaml bad plan.yaml
 tasks:
-  - {id: T-001, activity: migration, name: Move the first wave, start: 2026-07-31, end: 2026-07-20}  # REC004
+  - {id: T-001, activity: migration, name: First wave, owner: alex-reyes, start: 2026-07-31, end: 2026-07-20}  # REC004
 ```
 """
 

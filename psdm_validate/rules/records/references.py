@@ -20,6 +20,7 @@ tasks:
   - id: T-002
     activity: management
     name: Weekly report
+    owner: sam-osei
     start: 2026-07-20
     end: 2026-07-31
     awaits: CO-009  # REC001

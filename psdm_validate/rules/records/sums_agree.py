@@ -12,7 +12,7 @@ terms:
 ```yaml bad sow.yaml
 terms:
   hours: 820  # REC005, REC005
-# CHG029: and the approval was given for other hours
+# CHG029, CHG029, CHG029: and the approvals were given for other hours
 ```
 """
 

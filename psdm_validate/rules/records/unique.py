@@ -5,14 +5,14 @@ a list is known by its id in every later record. Where two share one, nobody can
 
 ```yaml good plan.yaml
 tasks:
-  - {id: T-001, activity: migration, name: First wave, start: 2026-07-20, end: 2026-07-31}
-  - {id: T-002, activity: migration, name: Second wave, start: 2026-08-03, end: 2026-08-14}
+  - {id: T-001, activity: migration, name: First wave, owner: alex-reyes, start: 2026-07-20, end: 2026-07-31}
+  - {id: T-002, activity: migration, name: Second wave, owner: alex-reyes, start: 2026-08-03, end: 2026-08-14}
 ```
 
 ```yaml bad plan.yaml
 tasks:
-  - {id: T-001, activity: migration, name: First wave, start: 2026-07-20, end: 2026-07-31}
-  - {id: T-001, activity: migration, name: Second wave, start: 2026-08-03, end: 2026-08-14}  # REC002
+  - {id: T-001, activity: migration, name: First wave, owner: alex-reyes, start: 2026-07-20, end: 2026-07-31}
+  - {id: T-001, activity: migration, name: Second wave, owner: alex-reyes, start: 2026-08-03, end: 2026-08-14}  # REC002
 ```
 """
 

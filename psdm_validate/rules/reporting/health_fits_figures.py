@@ -69,7 +69,8 @@ def health_fits_figures(
         if SEVERITY.index(status.health) < SEVERITY.index(wanted):
             yield Remark(
                 status.at("health"),
-                f"the report of {status.on} says {status.health}, but {overrun.words}, {overrun.percent:.1f} % too much",
+                f"the report of {status.on} says {status.health}, but {overrun.words}: "
+                f"{overrun.percent:.1f} % more than agreed",
                 f"Report {wanted} with a path to green, or correct the figures.",
             )
 

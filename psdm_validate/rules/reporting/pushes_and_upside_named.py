@@ -6,7 +6,7 @@ helpful, so this is advice. It looks at the newest report, and at what still lie
 
 ```yaml bad bookings.yaml
 upside:
-  - {id: december-hours, because: soft-booking, booking: B-003, month: 2026-12, hours: 40, why: The freeze may come early}
+  - {id: december-hours, because: soft-booking, booking: B-003, month: 2026-12, hours: 40, why: The freeze}
 ```
 ```yaml and status/2026-10-15.yaml
 top_customer:  # RPT004
@@ -51,11 +51,12 @@ def pushes_and_upside_named(engagement: Engagement, contract: Contract) -> Remar
             f"sign-off moves to a later month than the contract has it: {names}; the report does not say so",
             "Add top_customer.pushes: what moves, and to which month.",
         )
-    ahead = [item for item in (engagement.bookings.upside if engagement.bookings else ()) if item.month >= _month(status)]
-    if ahead and entry.upside is None:
+    upside = engagement.bookings.upside if engagement.bookings else ()
+    months = sorted({item.month for item in upside if item.month >= f"{status.on:%Y-%m}"})
+    if months and entry.upside is None:
         yield Remark(
             entry.at("upside"),
-            f"there is upside in {', '.join(sorted({item.month for item in ahead}))}; the report does not name it",
+            f"there is upside in {', '.join(months)}; the report does not name it",
             "Add top_customer.upside: how much, and what holds it back.",
         )
 
@@ -64,7 +65,3 @@ def _slipping(engagement: Engagement, contract: Contract, status: Status) -> lis
     due = {milestone.id: milestone.due for milestone in contract.terms.milestones if milestone.due}
     ahead = [s for s in (engagement.plan.sign_offs if engagement.plan else ()) if s.expected >= status.on]
     return [s for s in ahead if s.milestone in due and f"{s.expected:%Y-%m}" > f"{due[s.milestone]:%Y-%m}"]
-
-
-def _month(status: Status) -> str:
-    return f"{status.on:%Y-%m}"

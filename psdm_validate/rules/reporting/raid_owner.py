@@ -11,14 +11,6 @@ owner: alex-reyes  # RPT015
 ```yaml bad raid.yaml
 owner:  # RPT015
 ```
-
-```yaml bad engagement.yaml
-team:
-  - {role: project-manager, person: sam-osei, from: 2026-06-23, until: 2026-10-16}
-  - {role: program-manager, person: robin-vale, from: 2026-10-17}
-  - {role: engineer, person: alex-reyes, from: 2026-07-06}
-# RPT015: the log stayed with the project manager who left
-```
 """
 
 from __future__ import annotations

@@ -5,8 +5,7 @@ asked for from the kickoff until the work is signed off or the contract has ende
 is asked, and the week begins anew when the hold ends.
 
 ```yaml bad status/2026-10-15.yaml
-sent:
-# RPT014: nothing has gone out since the kickoff
+sent:  # RPT014: nothing has gone out since the kickoff
 ```
 """
 

@@ -1,6 +1,6 @@
 """An entry in the Top Customer Report is complete, and its progress fits one line.
 
-Leadership reads some thirty entries in one sitting and asks the same of each: how far it is, who answers for it,
+Leadership reads many entries in one sitting and asks the same of each: how far it is, who answers for it,
 who else works on it, whether help is wanted, and how both sides feel. Where something is wrong the entry says what
 is proposed and by when it is mended. `contributors: []` says that nobody else takes part.
 

@@ -18,10 +18,6 @@ ALIGNED = {
 """The fields of `aligned`, in the words of their messages."""
 
 
-def _goes_on(engagement: Engagement) -> bool:
-    return engagement.record.cancelled is None
-
-
 def _title(engagement: Engagement) -> str | None:
     epic = engagement.record.customer_epic
     return epic.title if epic else None
@@ -52,7 +48,7 @@ def _kickoff(engagement: Engagement) -> date | None:
 
 def _kicked_off_here(engagement: Engagement) -> bool:
     day = _kickoff(engagement)
-    return _goes_on(engagement) and day is not None and not engagement.adopted_after(day)
+    return day is not None and not engagement.adopted_after(day)
 
 
 def _alignment(field: str, words: str) -> Need:
@@ -86,7 +82,6 @@ ROWS: tuple[Requirement, ...] = (
         editions=("2024",),
         source="001: Project Initiate & Plan 1",
         when=SIGNED,
-        concerns=_goes_on,
         needs=(
             Need(
                 "the customer epic",
