@@ -36,7 +36,14 @@ class Booking(Part):
 
     id: BookingNumber = described("Its number.", example="B-001")
     person: Colleague = described("Who.", example="alex-reyes")
-    kind: BookingKind = described("soft: planned; hard: promised and part of the forecast.", example="hard")
+    kind: BookingKind = described(
+        "soft: planned; hard: promised and part of the forecast.",
+        example="hard",
+        meanings={
+            "soft": "Planned, promises nothing and counts as no revenue.",
+            "hard": "Promised to the customer, approved by the coordinator, part of the forecast.",
+        },
+    )
     since: Day = described("First day.", alias="from", example="2026-07-06")
     until: Day = described("Last day.", example="2026-12-18")
     hours_a_week: Hours = described("Hours in each week.", example=32)

@@ -2,7 +2,7 @@
 
 from typing import Generic, Self, TypeVar
 
-from pydantic import model_validator
+from pydantic import ConfigDict, model_validator
 
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.terms import (
@@ -29,6 +29,8 @@ class Move(Part, Generic[Value]):
 
 class OpenMove(Part, Generic[Value]):
     """A term that a contract may leave open, stated, moved or taken out: what is left out here was or is not stated."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
 
     before: Value | None = described(
         "What was in force; left out where the contract did not say.", alias="from", default=None, audience="customer"

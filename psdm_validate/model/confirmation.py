@@ -18,6 +18,7 @@ class Confirmed(Part):
     attached_to: Literal["scoping-issue", "project-epic"] = described(
         "Where it hangs: on the scoping issue when time moves, on the project epic when only scope does.",
         example="scoping-issue",
+        meanings={"scoping-issue": "Where time moves.", "project-epic": "Where scope alone moves."},
     )
     evidence: Evidence | None = described("The mail or screenshot.", default=None)
 

@@ -131,15 +131,34 @@ class EngagementRecord(Record):
     lies_at: ClassVar[str] = "{customer}/{sow}/engagement.yaml"
 
     kind: Literal["project", "consulting-block", "dedicated-engineer", "training"] = described(
-        "What was sold.", audience="customer", example="project"
+        "What was sold.",
+        audience="customer",
+        example="project",
+        meanings={
+            "project": "A statement of work with activities of its own.",
+            "consulting-block": "A block of hours; descriptions of work say what is done in it.",
+            "dedicated-engineer": "Somebody who works with the customer for a time.",
+            "training": "Training sessions.",
+        },
     )
     method: Literal["full", "light"] = described(
         "full: every ceremony of the method; light: the part that short engagements need.",
         audience="customer",
         example="full",
+        meanings={
+            "full": "All five ceremonies; due above five iterations or two months.",
+            "light": "What every engagement needs, and a status report each week.",
+        },
     )
     use_case: Literal["tool-adoption", "transformation", "other"] | None = described(
-        "What the customer is after.", default=None, example="tool-adoption"
+        "What the customer is after.",
+        default=None,
+        example="tool-adoption",
+        meanings={
+            "tool-adoption": "Many people begin to use a tool, in waves.",
+            "transformation": "People, process and technology change together.",
+            "other": "Something else; the method may be more than it needs.",
+        },
     )
     progress_label: Literal["Packaged", "Custom or standard SOW", "Embedded Engineer"] | None = described(
         "The label that says in which unit progress is told (2020).", default=None

@@ -41,6 +41,8 @@ def value_of(schema: dict[str, Any]) -> str:
         return f"list of {value_of(schema.get('items', {}))}"
     if schema.get("format") in _FORMATS:
         return _FORMATS[schema["format"]]
+    if isinstance(schema.get("type"), list):
+        return "a single value of any kind"
     return _PLAIN.get(schema.get("type", ""), "text")
 
 

@@ -10,7 +10,6 @@ from psdm_validate.model.record import Record
 from psdm_validate.model.traces import Correction, Void
 from psdm_validate.model.values import Colleague, Day, Hours, Many, Money, Text
 
-
 ENDS = ("rejected", "withdrawn", "void", "corrections", "extra")
 """Fields that stand at the end of every instrument."""
 

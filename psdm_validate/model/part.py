@@ -11,6 +11,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from psdm_validate.source import FieldPath, Span
 
 Audience = Literal["internal", "executive", "partner", "customer"]
+AUDIENCES = {
+    "internal": "Our own people only.",
+    "executive": "Our own people and their leaders.",
+    "partner": "Partners who take part as well.",
+    "customer": "The customer as well.",
+}
+"""Who may see something, in words."""
 
 
 class Place(NamedTuple):
@@ -89,16 +96,23 @@ def described(
     alias: str | None = None,
     audience: Audience = "internal",
     example: Any = None,
+    meanings: dict[str, str] | None = None,
     **limits: int,
 ) -> Any:
-    """A field with its plain description, its audience (internal unless said), an example and limits (ge, le)."""
+    """A field with its plain description, its audience (internal unless said), an example and limits (ge, le).
+
+    `meanings` explains each word of a list of words.
+    """
     told: dict[str, Any] = {"default": default, "alias": alias, "description": words, **limits}
     if isinstance(default, Part):
         # A fresh one each time: a shared default would be told the place of every record in turn.
         told["default_factory"] = type(told.pop("default"))
     if example is not None:
         told["examples"] = [example]
-    field: Any = Field(json_schema_extra={"x-audience": audience}, **told)
+    extra: dict[str, Any] = {"x-audience": audience}
+    if meanings:
+        extra["x-words"] = meanings
+    field: Any = Field(json_schema_extra=extra, **told)
     return field
 
 

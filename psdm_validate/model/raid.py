@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar, Literal
 
-from psdm_validate.model.part import Audience, Part, described
+from psdm_validate.model.part import AUDIENCES, Audience, Part, described
 from psdm_validate.model.record import Record
 from psdm_validate.model.values import (
     ActionNumber,
@@ -40,7 +40,12 @@ class Entry(Part):
     due: Day | None = described("The day by which it is settled or looked at again.", default=None)
     impacts_progress: bool | None = described("Whether it holds the work up.", default=None, example=True)
     labels: Many[Text] = described("Labels on the forge, letter for letter.", default=(), example=["Escalated"])
-    audience: Audience = described("Who may see this entry.", default="internal", example="customer")
+    audience: Audience = described(
+        "Who may see this entry.",
+        default="internal",
+        example="customer",
+        meanings=AUDIENCES,
+    )
     closed: Closed | None = described("Filled in when it is settled; entries are never deleted.", default=None)
 
     def open_on(self, day: date) -> bool:
@@ -79,7 +84,12 @@ class Decision(Part):
     by: Person | None = described("Who decided.", default=None, example="mira-stone")
     on: Day | None = described("When.", default=None, example="2026-08-03")
     why: Text | None = described("The reason.", default=None)
-    audience: Audience = described("Who may see this entry.", default="internal", example="customer")
+    audience: Audience = described(
+        "Who may see this entry.",
+        default="internal",
+        example="customer",
+        meanings=AUDIENCES,
+    )
 
 
 class Raid(Record):

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from psdm_validate.model.part import Audience, Part, described
+from psdm_validate.model.part import AUDIENCES, Audience, Part, described
 from psdm_validate.model.record import Record
 from psdm_validate.model.values import Colleague, Day, Identifier, Many, Person, Text, Url
 
@@ -16,7 +16,12 @@ class JournalEntry(Part):
     labels: Many[Text] = described(
         "Labels such as ProjectWin, llPsProcess, CustomerStory.", default=(), example=["ProjectWin"]
     )
-    audience: Audience = described("Who may see this entry.", default="internal", example="internal")
+    audience: Audience = described(
+        "Who may see this entry.",
+        default="internal",
+        example="internal",
+        meanings=AUDIENCES,
+    )
 
 
 class Improvement(Part):

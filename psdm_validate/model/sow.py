@@ -81,7 +81,12 @@ class Sow(Record):
         example="Move 400 repositories to one platform",
     )
     service: Literal["custom", "standard"] = described(
-        "custom: scoped for this customer; standard: sold as a SKU.", example="custom"
+        "custom: scoped for this customer; standard: sold as a SKU.",
+        example="custom",
+        meanings={
+            "custom": "Scoped for this customer; it passes the approval board.",
+            "standard": "Sold as a SKU with terms of its own.",
+        },
     )
     sku: Text | None = described("The SKU of a standard service.", default=None, example="PS-QUICKSTART")
     opportunity: Opportunity | None = described("The sale.", default=None)

@@ -7,6 +7,12 @@ from psdm_validate.model.record import Record
 from psdm_validate.model.values import Colleague, Contact, Day, EntryRef, Hours, Many, Moment, Text
 
 Health = Literal["green", "yellow", "red"]
+HEALTH = {
+    "green": "On its way, nothing that the team cannot settle.",
+    "yellow": "Off its way, and the team knows how to come back.",
+    "red": "Off its way, and it needs help from outside the team.",
+}
+"""How work stands, in words."""
 
 
 class Absence(Part):
@@ -62,7 +68,12 @@ class Status(Record):
 
     on: Day = described("The day of the report.", audience="customer", example="2026-10-07")
     by: Colleague = described("Who wrote it.", audience="customer", example="sam-osei")
-    health: Health = described("How the work stands.", audience="customer", example="yellow")
+    health: Health = described(
+        "How the work stands.",
+        audience="customer",
+        example="yellow",
+        meanings=HEALTH,
+    )
     progress: Text = described(
         "What was achieved, in a sentence or two.", audience="customer", example="Wave 3 of 4 is moved"
     )

@@ -91,9 +91,24 @@ class Terms(Part):
     """What both sides sign. Frozen from the signature on; only executed papers move it."""
 
     agreement: Agreements | None = described(
-        "Whose general terms apply: msa, standard or customer.", default=None, audience="customer"
+        "Whose general terms apply: msa, standard or customer.",
+        default=None,
+        audience="customer",
+        meanings={
+            "msa": "The agreement that both sides have signed before.",
+            "standard": "Our standard terms.",
+            "customer": "The customer's own terms.",
+        },
     )
-    billing: Billing = described("How the work is paid.", audience="customer", example="time-and-materials")
+    billing: Billing = described(
+        "How the work is paid.",
+        audience="customer",
+        example="time-and-materials",
+        meanings={
+            "time-and-materials": "Hours at the rates of the roles.",
+            "fixed-fee": "A price, paid in milestones.",
+        },
+    )
     start: Day | None = described("First day of work.", default=None, audience="customer", example="2026-07-06")
     end: Day | None = described("Last day of work.", default=None, audience="customer", example="2026-12-18")
     currency: Currency = described("Currency of every amount here.", audience="customer", example="USD")

@@ -111,7 +111,8 @@ def _matching(pattern: str, what: str, step: str) -> Callable[[object], object]:
 def _text(pattern: str, what: str, step: str, **schema: Any) -> tuple[Any, Any]:
     return (
         BeforeValidator(_matching(pattern, what, step)),
-        WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$", **schema}),
+        # Editors show the message instead of the pattern.
+        WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$", "patternErrorMessage": step, **schema}),
     )
 
 
@@ -183,13 +184,23 @@ Month = Annotated[
     str,
     *_text(r"(?:199\d|20\d\d|21\d\d)-(?:0[1-9]|1[0-2])", "a month", "Write year and month, such as 2026-11."),
 ]
+_URL_PART = r"(?:[A-Za-z0-9._~:/?@!$&()*+,;=-]|%[0-9A-Fa-f]{2})*"
 Url = Annotated[
     str,
-    *_text(r"""https://[^\s<>"'`\\]+""", "a link", "Paste the whole address, beginning with https://.", format="uri"),
+    *_text(
+        rf"https://[A-Za-z0-9.-]+(?::\d{{1,5}})?(?:[/?]{_URL_PART})?(?:#{_URL_PART})?",
+        "a link",
+        "Paste the whole address from the browser, beginning with https://.",
+        format="uri",
+    ),
 ]
 Email = Annotated[
     str,
-    *_text(r"""[^@\s<>"']+@[^@\s<>"']+\.[^@\s<>"']+""", "an e-mail address", "Write it as sam.osei@example.com."),
+    *_text(
+        r"[A-Za-z0-9.!#$%&*+/=?^_{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+        "an e-mail address",
+        "Write it as sam.osei@example.com.",
+    ),
 ]
 Clock = Annotated[str, *_text(r"(?:[01]\d|2[0-3]):[0-5]\d", "a time of day", 'Write it in quotes: "09:30".')]
 Zone = Annotated[

@@ -1,9 +1,9 @@
 """The health of an engagement does not contradict its figures.
 
 Trouble is often in the figures before anybody likes to say it. So the colour of the newest report is held against
-two of them: hours used beyond those that contract and work exceptions allow, and days past the end of the
-contract, as a share of its length. Within the tolerance the project manager's own judgement stands; past it the
-work is at least yellow, past twice the tolerance red. The settings may set both shares.
+two of them: hours used beyond those that contract and work exceptions allow, and days that have passed since the
+end of a contract whose work is not signed off, as a share of its length. Up to 5 % the project manager's own
+judgement stands; above it the work is yellow at least, above 10 % red. The settings may set both shares.
 
 ```yaml good status/2026-10-15.yaml
 burn_down: {used: 840, left: 0}
@@ -29,12 +29,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from psdm_validate.contract.in_force import Contract
-from psdm_validate.contract.intents import Standing, intents, standing
 from psdm_validate.contract.phase import Phase
 from psdm_validate.contract.wording import counted, value_words
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
-from psdm_validate.model.plan import Task
 from psdm_validate.model.status import Health, Status
 from psdm_validate.model.work_exception import WorkException
 from psdm_validate.policy.policy import Policy
@@ -92,17 +90,10 @@ def _hours(status: Status, engagement: Engagement, contract: Contract, as_of: da
 
 
 def _days(engagement: Engagement, contract: Contract, as_of: date) -> Iterator[Overrun]:
+    """Work that goes on after the contract; a plan that means to is found by CHG024."""
     closeout = engagement.closeout
-    if closeout is not None and closeout.sign_off is not None:
-        return
-    planned = [
-        (intent.end, f"{intent.label} is planned to end {intent.end}")
-        for intent in intents(engagement)
-        if standing(intent, contract) is not Standing.PENDING
-        and not (isinstance(intent.part, Task) and intent.part.done)
-    ]
-    latest, words = max([(as_of, f"the work is not signed off on {as_of}"), *planned])
-    late = (latest - contract.end).days
-    length = (contract.end - contract.start).days + 1
-    past = f"{words}, {counted(late, 'day')} past the contract ({contract.end})"
-    yield Overrun(Decimal(late * 100) / length, past)
+    if closeout is None or closeout.sign_off is None:
+        late = (as_of - contract.end).days
+        length = (contract.end - contract.start).days + 1
+        words = f"the work is not signed off {counted(late, 'day')} after the contract ended ({contract.end})"
+        yield Overrun(Decimal(late * 100) / length, words)
