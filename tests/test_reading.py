@@ -5,10 +5,11 @@ from typing import Annotated, ClassVar, Literal
 import pytest
 from pydantic import Field
 
+from psdm_validate.model.identifiers import Identifier
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.reading import InvalidRecord, read_record
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import Day, Hours, Identifier, Many
+from psdm_validate.model.values import Day, Hours, Many
 from psdm_validate.source import Document, FieldPath, read_document
 
 

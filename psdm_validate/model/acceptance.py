@@ -2,10 +2,11 @@
 
 from typing import ClassVar, Literal
 
+from psdm_validate.model.identifiers import ActivityRef, Contact, DeliverableRef, MilestoneRef
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import Evidence, Refusal
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import ActivityRef, Contact, Day, DeliverableRef, Many, MilestoneRef
+from psdm_validate.model.values import Day, Many
 
 
 class Accepted(Part):

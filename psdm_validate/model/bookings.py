@@ -3,23 +3,11 @@
 from datetime import date
 from typing import ClassVar, Literal
 
+from psdm_validate.model.identifiers import BookingNumber, Colleague, Identifier, MilestoneRef, PaperRef
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import OurRole, lasts
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import (
-    BookingNumber,
-    Colleague,
-    Day,
-    Hours,
-    Identifier,
-    Many,
-    MilestoneRef,
-    Moment,
-    Money,
-    Month,
-    PaperRef,
-    Text,
-)
+from psdm_validate.model.values import Day, Hours, Many, Moment, Money, Month, Text
 
 BookingKind = Literal["soft", "hard"]
 

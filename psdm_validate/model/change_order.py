@@ -3,11 +3,12 @@
 from datetime import date
 from typing import ClassVar
 
+from psdm_validate.model.identifiers import ChangeOrderNumber
 from psdm_validate.model.instrument import ENDS, Amendment
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import Approval, Signatures
 from psdm_validate.model.sow import Opportunity
-from psdm_validate.model.values import ChangeOrderNumber, Day, Many, Text, Url
+from psdm_validate.model.values import Day, Many, Text, Url
 
 
 class Informed(Part):

@@ -4,6 +4,7 @@ from typing import Generic, Self, TypeVar
 
 from pydantic import ConfigDict, model_validator
 
+from psdm_validate.model.identifiers import ActivityRef, Identifier
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.terms import (
     Activity,
@@ -15,7 +16,7 @@ from psdm_validate.model.terms import (
     StaffRole,
     Standard,
 )
-from psdm_validate.model.values import ActivityRef, Currency, Day, Hours, Identifier, Many, Money, Text, refuse
+from psdm_validate.model.values import Currency, Day, Hours, Many, Money, Text, refuse
 
 Value = TypeVar("Value")
 

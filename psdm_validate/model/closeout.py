@@ -2,10 +2,11 @@
 
 from typing import ClassVar
 
+from psdm_validate.model.identifiers import Colleague, Contact
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import Evidence
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import Colleague, Contact, Day, Hours, Many, Text, Url
+from psdm_validate.model.values import Day, Hours, Many, Text, Url
 
 
 class SignOff(Part):

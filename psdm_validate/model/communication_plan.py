@@ -2,10 +2,11 @@
 
 from typing import ClassVar, Literal
 
+from psdm_validate.model.identifiers import Colleague, Identifier, Person
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import Agreement
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import Clock, Colleague, Identifier, Many, Person, Text, Url, Weekday, Zone
+from psdm_validate.model.values import Clock, Many, Text, Url, Weekday, Zone
 
 Cadence = Literal["daily", "weekly", "fortnightly", "monthly", "every-iteration"]
 

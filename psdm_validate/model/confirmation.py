@@ -3,10 +3,11 @@
 from datetime import date
 from typing import ClassVar, Literal
 
+from psdm_validate.model.identifiers import ConfirmationNumber, Contact
 from psdm_validate.model.instrument import Amendment
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import Evidence
-from psdm_validate.model.values import ConfirmationNumber, Contact, Day
+from psdm_validate.model.values import Day
 
 
 class Confirmed(Part):

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import ClassVar, Literal
 
+from psdm_validate.model.identifiers import Identifier
 from psdm_validate.model.part import described
 from psdm_validate.model.people import ContactRole, Someone
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import Identifier, Many, Text, Url
+from psdm_validate.model.values import Many, Text, Url
 
 
 class Customer(Record):

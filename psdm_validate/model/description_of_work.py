@@ -3,10 +3,11 @@
 from datetime import date
 from typing import ClassVar
 
+from psdm_validate.model.identifiers import DescriptionNumber
 from psdm_validate.model.instrument import ENDS, Amendment
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import CustomerSignature, Evidence, OurSignature
-from psdm_validate.model.values import Day, DescriptionNumber
+from psdm_validate.model.values import Day
 
 
 class BothApproved(Part):

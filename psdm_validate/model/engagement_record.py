@@ -3,12 +3,13 @@
 from datetime import date
 from typing import ClassVar, Literal
 
+from psdm_validate.model.identifiers import ActivityRef, Colleague, Identifier
 from psdm_validate.model.intake import Intake, Preparation, Welcome
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import OurRole, lasts
 from psdm_validate.model.record import Record
 from psdm_validate.model.traces import Adopted, Tombstone
-from psdm_validate.model.values import ActivityRef, Colleague, Day, Identifier, Many, Text, Url
+from psdm_validate.model.values import Day, Many, Text, Url
 
 
 class Member(Part):

@@ -4,11 +4,12 @@ from datetime import date
 from typing import ClassVar
 
 from psdm_validate.model.changes import Changes
+from psdm_validate.model.identifiers import Colleague
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import Approval, Refusal, Requested
 from psdm_validate.model.record import Record
 from psdm_validate.model.traces import Correction, Void
-from psdm_validate.model.values import Colleague, Day, Hours, Many, Money, Text
+from psdm_validate.model.values import Day, Hours, Many, Money, Text
 
 ENDS = ("rejected", "withdrawn", "void", "corrections", "extra")
 """Fields that stand at the end of every instrument."""

@@ -2,8 +2,9 @@
 
 from typing import Literal
 
+from psdm_validate.model.identifiers import Colleague, Person
 from psdm_validate.model.part import Part, described
-from psdm_validate.model.values import Colleague, Day, Many, Moment, Person, Text
+from psdm_validate.model.values import Day, Many, Moment, Text
 
 IntakeStepName = Literal[
     "goals",

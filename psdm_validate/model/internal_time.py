@@ -3,10 +3,11 @@
 from typing import ClassVar, Literal
 
 from psdm_validate.model.bookings import BookingKind
+from psdm_validate.model.identifiers import Colleague
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.record import Record
 from psdm_validate.model.timesheet import EpicCategory
-from psdm_validate.model.values import Colleague, Day, Hours, Many, Text, Url, Week
+from psdm_validate.model.values import Day, Hours, Many, Text, Url, Week
 
 
 class InternalTask(Part):

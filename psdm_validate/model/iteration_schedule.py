@@ -3,10 +3,11 @@
 from datetime import date
 from typing import ClassVar, Literal
 
+from psdm_validate.model.identifiers import PaperRef, Person
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import Agreement
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import Clock, Day, Many, PaperRef, Person, Text, Weekday, Zone
+from psdm_validate.model.values import Clock, Day, Many, Text, Weekday, Zone
 
 CeremonyKind = Literal["planning", "review", "daily-standup", "backlog-refinement", "retrospective"]
 SessionKind = Literal["transition", "stakeholder-planning", "kickoff", "discovery"]

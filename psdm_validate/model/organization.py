@@ -4,10 +4,11 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
+from psdm_validate.model.identifiers import Identifier
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import OurPerson
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import Hours, Identifier, Many, Text, Url
+from psdm_validate.model.values import Hours, Many, Text, Url
 
 
 class Partner(Part):

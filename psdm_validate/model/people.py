@@ -3,21 +3,10 @@
 from datetime import date
 from typing import ClassVar, Generic, Literal, TypeVar
 
+from psdm_validate.model.identifiers import Colleague, Contact, EvidencePath, Identifier, PartnerRef
+from psdm_validate.model.identifiers import Person as PersonRef
 from psdm_validate.model.part import Part, described
-from psdm_validate.model.values import (
-    Colleague,
-    Contact,
-    Day,
-    Email,
-    EvidencePath,
-    Hours,
-    Identifier,
-    Many,
-    PartnerRef,
-    Sha256,
-    Text,
-)
-from psdm_validate.model.values import Person as PersonRef
+from psdm_validate.model.values import Day, Email, Hours, Many, Sha256, Text
 
 OurRole = Literal[
     "ps-leadership",

@@ -2,21 +2,10 @@
 
 from typing import ClassVar
 
+from psdm_validate.model.identifiers import ActivityRef, Colleague, Identifier, MilestoneRef, PaperRef, TaskNumber
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import (
-    ActivityRef,
-    Colleague,
-    Day,
-    Hours,
-    Identifier,
-    Many,
-    MilestoneRef,
-    PaperRef,
-    TaskNumber,
-    Text,
-    Url,
-)
+from psdm_validate.model.values import Day, Hours, Many, Text, Url
 
 
 class Task(Part):

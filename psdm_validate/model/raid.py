@@ -3,20 +3,10 @@
 from datetime import date
 from typing import ClassVar, Literal
 
+from psdm_validate.model.identifiers import ActionNumber, Colleague, DecisionNumber, IssueNumber, Person, RiskNumber
 from psdm_validate.model.part import AUDIENCES, Audience, Part, described
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import (
-    ActionNumber,
-    Colleague,
-    Day,
-    DecisionNumber,
-    IssueNumber,
-    Many,
-    Person,
-    RiskNumber,
-    Text,
-    Url,
-)
+from psdm_validate.model.values import Day, Many, Text, Url
 
 Degree = Literal["low", "medium", "high"]
 

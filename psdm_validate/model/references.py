@@ -9,8 +9,8 @@ from typing import get_args
 
 from pydantic.fields import FieldInfo
 
+from psdm_validate.model.identifiers import Refers
 from psdm_validate.model.part import Part, Place
-from psdm_validate.model.values import Refers
 
 
 @dataclass(frozen=True, slots=True)

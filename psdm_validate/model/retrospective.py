@@ -2,9 +2,10 @@
 
 from typing import ClassVar
 
+from psdm_validate.model.identifiers import Colleague, Identifier, Person
 from psdm_validate.model.part import AUDIENCES, Audience, Part, described
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import Colleague, Day, Identifier, Many, Person, Text, Url
+from psdm_validate.model.values import Day, Many, Text, Url
 
 
 class JournalEntry(Part):

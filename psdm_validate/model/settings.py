@@ -2,9 +2,10 @@
 
 from typing import ClassVar, Literal
 
+from psdm_validate.model.identifiers import RuleId
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import Level, Many, RuleId
+from psdm_validate.model.values import Level, Many
 
 EditionName = Literal["2022", "2024"]
 PackName = Literal["time-and-training-2020", "archived"]

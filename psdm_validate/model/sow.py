@@ -3,12 +3,13 @@
 from datetime import date
 from typing import ClassVar, Literal
 
+from psdm_validate.model.identifiers import Colleague, Person, SowNumber
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import Approval, Signatures
 from psdm_validate.model.record import Record
 from psdm_validate.model.terms import Billing, Terms
 from psdm_validate.model.traces import Correction
-from psdm_validate.model.values import Colleague, Day, Many, Money, Person, SowNumber, Text, Url
+from psdm_validate.model.values import Day, Many, Money, Text, Url
 
 ProposalState = Literal[
     "Open",

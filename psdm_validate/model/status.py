@@ -2,9 +2,10 @@
 
 from typing import ClassVar, Literal
 
+from psdm_validate.model.identifiers import Colleague, Contact, EntryRef
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import Colleague, Contact, Day, EntryRef, Hours, Many, Moment, Text
+from psdm_validate.model.values import Day, Hours, Many, Moment, Text
 
 Health = Literal["green", "yellow", "red"]
 HEALTH = {

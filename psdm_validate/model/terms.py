@@ -2,18 +2,9 @@
 
 from typing import Literal
 
+from psdm_validate.model.identifiers import ActivityRef, DeliverableRef, Identifier
 from psdm_validate.model.part import Part, described
-from psdm_validate.model.values import (
-    ActivityRef,
-    Currency,
-    Day,
-    DeliverableRef,
-    Hours,
-    Identifier,
-    Many,
-    Money,
-    Text,
-)
+from psdm_validate.model.values import Currency, Day, Hours, Many, Money, Text
 
 Agreements = Literal["msa", "standard", "customer"]
 Billing = Literal["time-and-materials", "fixed-fee"]

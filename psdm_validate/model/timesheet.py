@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import ClassVar, Literal
 
+from psdm_validate.model.identifiers import ActivityRef, Colleague
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import Approval
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import ActivityRef, Colleague, Day, Hours, Many, Moment, Text, Url, Week
+from psdm_validate.model.values import Day, Hours, Many, Moment, Text, Url, Week
 
 EpicCategory = Literal["company-meetings", "project-work", "ps-internal", "internal-assisted", "pto-and-holidays"]
 

@@ -1,8 +1,9 @@
 """Ways out that leave a trace: corrections, void papers, tombstones, what was already running."""
 
+from psdm_validate.model.identifiers import Colleague, WrittenPath
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import Evidence
-from psdm_validate.model.values import Colleague, Day, Scalar, Sha256, Text, WrittenPath
+from psdm_validate.model.values import Day, Scalar, Sha256, Text
 
 
 class Ruling(Part):

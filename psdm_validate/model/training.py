@@ -2,9 +2,10 @@
 
 from typing import ClassVar
 
+from psdm_validate.model.identifiers import Colleague, Identifier, Person
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import Clock, Colleague, Day, Identifier, Many, Person, Text, Url, Zone
+from psdm_validate.model.values import Clock, Day, Many, Text, Url, Zone
 
 
 class TrainingDay(Part):

@@ -1,14 +1,14 @@
-"""The values that fields hold: days, money, hours, identifiers. Each says in plain words what it takes."""
+"""The values that fields hold: days, money, hours, text. Each says in plain words what it takes."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal, NoReturn, TypeVar
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -90,6 +90,23 @@ def _scalar(value: object) -> object:
     return value
 
 
+def _week(value: str) -> str:
+    year, number = value.split("-W")
+    try:
+        date.fromisocalendar(int(year), int(number), 1)
+    except ValueError:
+        refuse(f"the year {year} has no week {number}", "Write year and week, such as 2026-W41.")
+    return value
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ValueError, OSError):
+        refuse(f"{shown(value)} is not a time zone", "Write it as America/New_York or Europe/Berlin.")
+    return value
+
+
 def _visible(value: str) -> str:
     # Letters, marks, numbers, punctuation and symbols can be seen; separators and format characters cannot.
     if not any(unicodedata.category(character)[0] in "LNPS" for character in value):
@@ -108,7 +125,8 @@ def _matching(pattern: str, what: str, step: str) -> Callable[[object], object]:
     return check
 
 
-def _text(pattern: str, what: str, step: str, **schema: Any) -> tuple[Any, Any]:
+def written(pattern: str, what: str, step: str, **schema: Any) -> tuple[Any, Any]:
+    """The marks of a text of that pattern: `what` it is and the `step` that mends it, in words."""
     return (
         BeforeValidator(_matching(pattern, what, step)),
         # Editors show the message instead of the pattern.
@@ -150,44 +168,20 @@ Scalar = Annotated[Any, BeforeValidator(_scalar), WithJsonSchema({"type": ["stri
 Text = Annotated[str, StringConstraints(pattern=r"\S", max_length=4000), AfterValidator(_visible)]
 """Words for people: at least one visible character."""
 
-Identifier = Annotated[
-    str,
-    *_text(
-        r"[a-z0-9]+(?:-[a-z0-9]+)*",
-        "an identifier",
-        "Write lower-case letters, digits and single hyphens, such as target-design.",
-    ),
-]
-SowNumber = Annotated[str, *_text(r"(?:SOW-|PO)\d{1,10}", "a SOW number", "Write it as SOW-2206 (or PO2206).")]
-RiskNumber = Annotated[str, *_text(r"R-\d{3,}", "a risk's number", "Write it as R-001.")]
-ActionNumber = Annotated[str, *_text(r"A-\d{3,}", "an action's number", "Write it as A-001.")]
-IssueNumber = Annotated[str, *_text(r"I-\d{3,}", "an issue's number", "Write it as I-001.")]
-DecisionNumber = Annotated[str, *_text(r"D-\d{3,}", "a decision's number", "Write it as D-001.")]
-TaskNumber = Annotated[str, *_text(r"T-\d{3,}", "a task's number", "Write it as T-001.")]
-ChangeOrderNumber = Annotated[str, *_text(r"CO-\d{3,}", "a change order's number", "Write it as CO-001.")]
-ConfirmationNumber = Annotated[str, *_text(r"WC-\d{3,}", "a confirmation's number", "Write it as WC-001.")]
-DescriptionNumber = Annotated[str, *_text(r"DOW-\d{3,}", "a description of work's number", "Write it as DOW-001.")]
-WorkAtRiskNumber = Annotated[str, *_text(r"WAR-\d{3,}", "a work at risk's number", "Write it as WAR-001.")]
-WorkExceptionNumber = Annotated[str, *_text(r"WE-\d{3,}", "a work exception's number", "Write it as WE-001.")]
-BookingNumber = Annotated[str, *_text(r"B-\d{3,}", "a booking's number", "Write it as B-001.")]
-PaperNumber = Annotated[
-    str, *_text(r"(?:CO|WC|DOW)-\d{3,}", "a paper's number", "Name the paper as CO-001, WC-001 or DOW-001.")
-]
-EntryNumber = Annotated[
-    str, *_text(r"[RAID]-\d{3,}", "the number of an entry of the RAID log", "Name the entry as R-001, A-001 or I-001.")
-]
 Week = Annotated[
     str,
-    *_text(r"(?:199\d|20\d\d|21\d\d)-W(?:0[1-9]|[1-4]\d|5[0-3])", "a week", "Write year and week, such as 2026-W41."),
+    *written(r"(?:199\d|20\d\d|21\d\d)-W(?:0[1-9]|[1-4]\d|5[0-3])", "a week", "Write year and week, such as 2026-W41."),
+    AfterValidator(_week),
 ]
+"""A week of a year, from Monday to Sunday (ISO 8601)."""
 Month = Annotated[
     str,
-    *_text(r"(?:199\d|20\d\d|21\d\d)-(?:0[1-9]|1[0-2])", "a month", "Write year and month, such as 2026-11."),
+    *written(r"(?:199\d|20\d\d|21\d\d)-(?:0[1-9]|1[0-2])", "a month", "Write year and month, such as 2026-11."),
 ]
 _URL_PART = r"(?:[A-Za-z0-9._~:/?@!$&()*+,;=-]|%[0-9A-Fa-f]{2})*"
 Url = Annotated[
     str,
-    *_text(
+    *written(
         rf"https://[A-Za-z0-9.-]+(?::\d{{1,5}})?(?:[/?]{_URL_PART})?(?:#{_URL_PART})?",
         "a link",
         "Paste the whole address from the browser, beginning with https://.",
@@ -196,64 +190,23 @@ Url = Annotated[
 ]
 Email = Annotated[
     str,
-    *_text(
+    *written(
         r"[A-Za-z0-9.!#$%&*+/=?^_{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
         "an e-mail address",
         "Write it as sam.osei@example.com.",
     ),
 ]
-Clock = Annotated[str, *_text(r"(?:[01]\d|2[0-3]):[0-5]\d", "a time of day", 'Write it in quotes: "09:30".')]
+Clock = Annotated[str, *written(r"(?:[01]\d|2[0-3]):[0-5]\d", "a time of day", 'Write it in quotes: "09:30".')]
 Zone = Annotated[
-    str, *_text(r"[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_+\-0-9]+)*", "a time zone", "Write it as America/New_York.")
+    str,
+    *written(r"[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_+\-0-9]+)*", "a time zone", "Write it as America/New_York."),
+    AfterValidator(_zone),
 ]
-Currency = Annotated[str, *_text(r"[A-Z]{3}", "a currency", "Write its three letters, such as USD.")]
+"""A time zone by the name of the tz database."""
+Currency = Annotated[str, *written(r"[A-Z]{3}", "a currency", "Write its three letters, such as USD.")]
 Sha256 = Annotated[
     str,
-    *_text(r"[0-9a-f]{64}", "a SHA-256 hash", "Write the 64 characters that sha256sum prints for the file."),
+    *written(r"[0-9a-f]{64}", "a SHA-256 hash", "Write the 64 characters that sha256sum prints for the file."),
 ]
-EvidencePath = Annotated[
-    str,
-    *_text(r"evidence/[A-Za-z0-9][A-Za-z0-9._-]*", "a file in evidence/", "Write it as evidence/co-001.pdf."),
-]
-WrittenPath = Annotated[
-    str,
-    *_text(
-        r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*", "a field", "Write it as findings name it: activities.migration.hours."
-    ),
-]
-"""A field as findings name it, entries of lists by their id."""
-RecordPath = Annotated[
-    str,
-    *_text(
-        r"[a-z0-9-]+(?:/[A-Za-z0-9][A-Za-z0-9._-]*)?(?:\.yaml)?",
-        "a file of the engagement",
-        "Write it as raid.yaml or change-orders/co-001.yaml.",
-    ),
-]
-"""A file below an engagement's folder."""
-RuleId = Annotated[str, *_text(r"[A-Z]{3}\d{3}", "a rule's id", "Write it as RPT010.")]
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 Level = Literal["error", "warning", "note"]
-
-
-@dataclass(frozen=True, slots=True)
-class Refers:
-    """Marks a field whose value names something elsewhere; REC001 proves that it is there."""
-
-    to: Literal["colleague", "contact", "person", "partner", "activity", "deliverable", "milestone", "paper", "entry"]
-
-
-Colleague = Annotated[Identifier, Refers("colleague")]
-"""Someone of organization.yaml."""
-Contact = Annotated[Identifier, Refers("contact")]
-"""Someone of the engagement's customer.yaml."""
-Person = Annotated[Identifier, Refers("person")]
-"""Someone of organization.yaml or of the engagement's customer.yaml."""
-ActivityRef = Annotated[Identifier, Refers("activity")]
-DeliverableRef = Annotated[Identifier, Refers("deliverable")]
-MilestoneRef = Annotated[Identifier, Refers("milestone")]
-PartnerRef = Annotated[Identifier, Refers("partner")]
-"""A partner of organization.yaml."""
-PaperRef = Annotated[PaperNumber, Refers("paper")]
-EntryRef = Annotated[EntryNumber, Refers("entry")]
-"""An entry of the engagement's RAID log."""

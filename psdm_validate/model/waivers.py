@@ -2,10 +2,11 @@
 
 from typing import ClassVar
 
+from psdm_validate.model.identifiers import Colleague, RecordPath, RuleId, WrittenPath
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.record import Record
 from psdm_validate.model.traces import Ruling
-from psdm_validate.model.values import Colleague, Day, Many, RecordPath, RuleId, Text, WrittenPath
+from psdm_validate.model.values import Day, Many, Text
 
 
 class Excused(Part):

@@ -2,9 +2,10 @@
 
 from typing import ClassVar
 
+from psdm_validate.model.identifiers import PaperRef, WorkAtRiskNumber
 from psdm_validate.model.instrument import Leave
 from psdm_validate.model.part import described
-from psdm_validate.model.values import PaperRef, Text, Url, WorkAtRiskNumber
+from psdm_validate.model.values import Text, Url
 
 
 class WorkAtRisk(Leave):

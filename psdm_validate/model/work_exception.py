@@ -2,9 +2,10 @@
 
 from typing import ClassVar
 
+from psdm_validate.model.identifiers import PaperRef, WorkExceptionNumber
 from psdm_validate.model.instrument import Leave
 from psdm_validate.model.part import described
-from psdm_validate.model.values import Many, PaperRef, Text, Url, WorkExceptionNumber
+from psdm_validate.model.values import Many, Text, Url
 
 
 class WorkException(Leave):

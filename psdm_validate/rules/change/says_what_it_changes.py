@@ -60,14 +60,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from psdm_validate.contract.in_force import Contract, Mismatch, Step, with_paper
+from psdm_validate.contract.in_force import Contract, Mismatch, Moved, Step, with_paper
 from psdm_validate.contract.intents import Intent, Standing, intents, standing, trespasses
-from psdm_validate.contract.papers import paper_wanted
+from psdm_validate.contract.papers import next_number, paper_wanted
 from psdm_validate.contract.wording import field_words, value_words
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.instrument import Amendment
 from psdm_validate.model.sow import Sow
+from psdm_validate.model.terms import Activity
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
@@ -96,7 +97,7 @@ def says_what_it_changes(engagement: Engagement, contract: Contract, policy: Pol
             yield _idle(step.instrument)
     for intent in intents(engagement):
         if standing(intent, contract) is Standing.OUTSIDE:
-            yield from _outside(intent, contract, engagement.amendments, policy)
+            yield from _outside(intent, contract, engagement, policy)
 
 
 def _stale(step: Step, mismatch: Mismatch) -> Remark:
@@ -171,7 +172,7 @@ def _same_day(earlier: Step, later: Step) -> Iterator[Remark]:
         )
 
 
-def _outside(intent: Intent, contract: Contract, papers: tuple[Amendment, ...], policy: Policy) -> Iterator[Remark]:
+def _outside(intent: Intent, contract: Contract, engagement: Engagement, policy: Policy) -> Iterator[Remark]:
     awaited = next((paper for paper in contract.pending if paper.paper == intent.awaits), None)
     gone = next((paper for paper in contract.ended if paper.paper == intent.awaits), None)
     because = f"; {gone.paper}, which it awaits, was {'rejected' if gone.rejected else 'withdrawn'}" if gone else ""
@@ -181,11 +182,30 @@ def _outside(intent: Intent, contract: Contract, papers: tuple[Amendment, ...], 
         else trespasses(intent, contract)
     )
     for trespass in found:
-        yield Remark(trespass.place, f"{trespass.message}{because}", _way_out(intent, contract, papers, policy))
+        yield Remark(trespass.place, f"{trespass.message}{because}", _way_out(intent, contract, engagement, policy))
 
 
-def _way_out(intent: Intent, contract: Contract, papers: tuple[Amendment, ...], policy: Policy) -> str:
+def _way_out(intent: Intent, contract: Contract, engagement: Engagement, policy: Policy) -> str:
     for paper in contract.pending:
         if not any(trespasses(intent, with_paper(contract, paper))):
             return f"{paper.paper} is pending and would cover it; name it here: awaits: {paper.paper}."
-    return f"Move it inside the contract. Or draft the paper that covers it: {paper_wanted(papers, policy.edition)}."
+    if contract.proposed:
+        return "Move it inside the proposed contract, or correct `terms:` of sow.yaml before anybody signs it."
+    moves = dict(_wished(intent, contract))
+    wanted = paper_wanted(moves.values(), contract, policy.edition)
+    number = next_number(engagement.amendments, wanted.letters)
+    return (
+        f"Move it inside the contract, or let it wait for {wanted.model.title.lower()} {number}, with awaits: {number}. "
+        f"Draft it: psdm-validate new {wanted.model.record_kind} {engagement.name} {' '.join(moves)}"
+    )
+
+
+def _wished(intent: Intent, contract: Contract) -> Iterator[tuple[str, Moved]]:
+    """What would have to move for the intent to lie inside the contract, with the option that drafts it."""
+    if intent.start < contract.start:
+        yield f"--start {intent.start}", Moved(("start",), contract.start, intent.start)
+    if intent.end > contract.end:
+        yield f"--end {intent.end}", Moved(("end",), contract.end, intent.end)
+    if intent.activity and all(activity.id != intent.activity for activity in contract.terms.activities):
+        added = Activity(id=intent.activity, name=intent.name)
+        yield f'--add-activity "{intent.activity}: NAME"', Moved(("activities", intent.activity), None, added)
