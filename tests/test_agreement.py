@@ -11,8 +11,10 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import Any
+from zoneinfo import available_timezones
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -56,7 +58,21 @@ def has_an_empty_field_of_its_own(value: Any) -> bool:
     return isinstance(value, dict) and any(inner is None for inner in everything_in(value.get("extra")))
 
 
-UNSAID = (has_invisible_words, has_a_time_on_no_day, has_an_empty_field_of_its_own)
+def has_a_week_or_zone_that_is_not(value: Any) -> bool:
+    """A pattern cannot count the weeks of a year, nor name the time zones of the world."""
+    if not isinstance(value, dict):
+        return False
+    week, zone = str(value.get("week")), value.get("zone")
+    no_week = week.endswith("W53") and date(int(week[:4]), 12, 28).isocalendar().week < 53
+    return no_week or (isinstance(zone, str) and zone not in available_timezones())
+
+
+UNSAID = (
+    has_invisible_words,
+    has_a_time_on_no_day,
+    has_an_empty_field_of_its_own,
+    has_a_week_or_zone_that_is_not,
+)
 
 
 def everything_in(value: Any) -> Iterator[Any]:

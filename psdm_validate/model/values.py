@@ -102,7 +102,7 @@ def _week(value: str) -> str:
 def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
-    except (ValueError, OSError):
+    except (KeyError, ValueError, OSError):  # an unknown name is told as a KeyError, a folder of names as an OSError
         refuse(f"{shown(value)} is not a time zone", "Write it as America/New_York or Europe/Berlin.")
     return value
 

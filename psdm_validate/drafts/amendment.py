@@ -1,0 +1,133 @@
+"""A new change order, written confirmation or description of work, drafted from the contract in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from psdm_validate.contract.agreement import Disagreement, disagreements, loose_ends
+from psdm_validate.contract.in_force import Contract, Step, contract_in_force, with_paper
+from psdm_validate.contract.papers import LETTERS, next_number, paper_wanted
+from psdm_validate.drafts.changes import Wish, changes_of
+from psdm_validate.drafts.place import CannotDraft, Place
+from psdm_validate.drafts.record import drafted
+from psdm_validate.edit.changes import FileEdit
+from psdm_validate.edit.scalars import Writable
+from psdm_validate.model.change_order import ChangeOrder
+from psdm_validate.model.description_of_work import DescriptionOfWork
+from psdm_validate.model.instrument import Amendment, Instrument
+from psdm_validate.rules.sow.opportunity_record_type import RECORD_TYPE
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What every new paper says of itself."""
+
+    title: str
+    why: str
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A paper that is not written yet: its number, its file, and what to tell of it."""
+
+    number: str
+    edit: FileEdit
+    hints: tuple[str, ...] = ()
+
+
+def new_paper(place: Place, model: type[Instrument], asked: Asked) -> tuple[str, str, dict[str, Writable]]:
+    """The next number of the kind, the path of its file, and the fields that every paper has."""
+    number = next_number((*place.engagement.amendments, *place.engagement.leaves), LETTERS[model])
+    path = model.lies_at.replace("{customer}/{sow}", place.engagement.folder).replace("{number}", number.lower())
+    requested: dict[str, Writable] = {"by": asked.by, "on": asked.on.isoformat()}
+    return number, path, {"number": number, "title": asked.title, "why": asked.why, "requested": requested}
+
+
+def signed_contract(place: Place, day: date) -> Contract:
+    """The contract in force on the day. Raises CannotDraft while the SOW is not signed: no paper can change it."""
+    contract = contract_in_force(place.engagement.sow, place.engagement.amendments, day)
+    if contract.proposed:
+        raise CannotDraft(
+            f"{place.engagement.sow.number} was not signed on {day}, so there is no contract to change. "
+            f"Change `terms:` in {place.engagement.sow.place.file} itself as long as nobody has signed it."
+        )
+    return contract
+
+
+def new_amendment(
+    place: Place, model: type[Amendment], asked: Asked, wish: Wish, edition: str, opportunity: str | None = None
+) -> Draft:
+    """The paper, and hints: parts of the contract that would contradict each other, a paper that would be too weak.
+
+    Raises CannotDraft where the contract cannot be changed so, and NotJudged as models do.
+    """
+    contract = signed_contract(place, asked.on)
+    changes = changes_of(contract.terms, wish)
+    if not changes:
+        raise CannotDraft("the paper would move nothing. Say what: --end, --start, --amount, --hours, --set or --add-…")
+    number, path, fields = new_paper(place, model, asked)
+    edit, paper = drafted(path, model, {**fields, "changes": changes})
+    step = with_paper(contract, paper).steps[-1]
+    if opportunity:
+        edit, _ = drafted(
+            path, model, {**fields, "changes": changes, "opportunity": _sale(opportunity, contract, step)}
+        )
+    hints = (*_too_weak(place, model, contract, step, edition), *_contradictions(contract, step))
+    return Draft(number, edit, hints)
+
+
+def _sale(opportunity: str, contract: Contract, step: Step) -> dict[str, Writable]:
+    """The new opportunity, for exactly the difference where the amount goes up."""
+    more = (step.terms.amount or Decimal(0)) - (contract.terms.amount or Decimal(0))
+    sale: dict[str, Writable] = {"id": opportunity, "record_type": RECORD_TYPE}
+    return {**sale, "amount": f"{more:.2f}"} if more > 0 else sale
+
+
+def _too_weak(place: Place, model: type[Amendment], contract: Contract, step: Step, edition: str) -> Iterator[str]:
+    """That the method asks for a stronger paper than this, where it does."""
+    if model is ChangeOrder:
+        return
+    wanted = paper_wanted(step.moved, contract, edition)
+    if wanted.model is ChangeOrder:
+        yield f"{wanted.because}. Draft it instead: psdm-validate new change-order {place.name} …"
+    elif model is DescriptionOfWork and any(moved.field[0] in ("start", "end") for moved in step.moved):
+        yield (
+            "a description of work moves scope only, and this one moves time. "
+            f"Draft it instead: psdm-validate new confirmation {place.name} …"
+        )
+
+
+def _contradictions(contract: Contract, step: Step) -> Iterator[str]:
+    """What would contradict itself once the paper is executed and does not now, with the option that mends it."""
+    before = {told.message for told in (*disagreements(contract.terms), *loose_ends(contract.terms))}
+    moved = {move.field for move in step.moved}
+    for told in (*disagreements(step.terms), *loose_ends(step.terms)):
+        if told.message not in before:
+            yield f"with {step.instrument.paper} {told.message}. Move both together: add {_option(told, moved)}"
+
+
+def _option(told: Disagreement, moved: set[tuple[str | int, ...]]) -> str:
+    match told.field:
+        case ("hours",):
+            return (
+                "--set activities.ID.hours=…"
+                if ("hours",) in moved and "activities" in told.message
+                else ("--set roles.ID.hours=…" if ("hours",) in moved else "--hours …")
+            )
+        case ("amount",):
+            parts = "milestones.ID.amount" if "milestones" in told.message else "roles.ID.hours"
+            return f"--set {parts}=…" if ("amount",) in moved else "--amount …"
+        case ("activities",):
+            return '--add-activity "ID: NAME: HOURS"'
+        case ("end",):
+            return "another --end or --start"
+        case (list_name, identifier, "due"):
+            return f"--set {list_name}.{identifier}.due=DAY"
+        case (list_name, identifier, *_):
+            return f"--remove {list_name}.{identifier}"
+    return f"--set {'.'.join(map(str, told.field))}=…"

@@ -1,0 +1,63 @@
+"""The terms of a new SOW, with the sums that its parts come to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from psdm_validate.contract.agreement import CENT
+from psdm_validate.drafts.answers import Entry, hours, money
+from psdm_validate.drafts.place import CannotDraft
+from psdm_validate.edit.scalars import Writable
+
+
+@dataclass(frozen=True, slots=True)
+class Sold:
+    """What is sold, and how it is paid."""
+
+    billing: str
+    start: date
+    end: date
+    currency: str
+    activities: Sequence[Entry]
+    roles: Sequence[Entry] = ()
+    deliverables: Sequence[Entry] = ()
+    milestones: Sequence[Entry] = ()
+    agreement: str | None = None
+    amount: str | None = None
+    """What was said to be the whole; left out it is what the parts come to."""
+    hours: str | None = None
+
+    def written(self) -> dict[str, Writable]:
+        """The `terms:` of a SOW. Raises CannotDraft for an end before the start, or an amount that nobody said."""
+        if self.end < self.start:
+            raise CannotDraft(f"it would end on {self.end}, before it starts on {self.start}. Correct one of the days.")
+        told = hours(self.hours) if self.hours else self._hours()
+        lists = {name: getattr(self, name) for name in ("roles", "activities", "deliverables", "milestones")}
+        return {
+            **({"agreement": self.agreement} if self.agreement else {}),
+            "billing": self.billing,
+            "start": self.start,
+            "end": self.end,
+            "currency": self.currency,
+            "amount": money(self.amount) if self.amount else self._amount(),
+            **({"hours": told} if told else {}),
+            **{name: list(entries) for name, entries in lists.items() if entries},
+        }
+
+    def _amount(self) -> str:
+        if self.billing == "fixed-fee":
+            parts = [Decimal(str(milestone["amount"])) for milestone in self.milestones]
+        else:
+            parts = [Decimal(str(role["hours"])) * Decimal(str(role["rate"])) for role in self.roles]
+        if not parts:
+            raise CannotDraft("the contract's amount is not known. Say it with --amount.")
+        return f"{sum(parts, Decimal(0)).quantize(CENT):.2f}"
+
+    def _hours(self) -> int | Decimal | None:
+        """Hours of the roles, else those of the activities where each has some."""
+        entries = self.roles or self.activities
+        stated = [Decimal(str(entry["hours"])) for entry in entries if "hours" in entry]
+        return hours(f"{sum(stated, Decimal(0)):f}") if stated and len(stated) == len(entries) else None
