@@ -71,12 +71,11 @@ def new_amendment(
     if not changes:
         raise CannotDraft("the paper would move nothing. Say what: --end, --start, --amount, --hours, --set or --add-…")
     number, path, fields = new_paper(place, model, asked)
-    edit, paper = drafted(path, model, {**fields, "changes": changes})
+    fields["changes"] = changes
+    edit, paper = drafted(path, model, fields)
     step = with_paper(contract, paper).steps[-1]
     if opportunity:
-        edit, _ = drafted(
-            path, model, {**fields, "changes": changes, "opportunity": _sale(opportunity, contract, step)}
-        )
+        edit, _ = drafted(path, model, {**fields, "opportunity": _sale(opportunity, contract, step)})
     hints = (*_too_weak(place, model, contract, step, edition), *_contradictions(contract, step))
     return Draft(number, edit, hints)
 

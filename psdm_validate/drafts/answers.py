@@ -78,7 +78,7 @@ def milestone(text: str) -> Entry:
 
 
 def identifier_of(words: str) -> str:
-    """The identifier that a name gives, "Zoë Ash" zoe-ash; empty where nothing of it can be written in plain letters."""
+    """The identifier that a name gives, "Zoë Ash" zoe-ash; empty where it has no plain letters."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
@@ -104,6 +104,7 @@ def _identifier(text: str, form: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", identifier, re.ASCII):
         better = f", such as {identifier_of(identifier)}" if identifier_of(identifier) else ""
         raise NotUnderstood(
-            f'"{identifier}" is no short name: write lower-case letters, digits and hyphens{better}. The form is {form}.'
+            f'"{identifier}" is no short name: write lower-case letters, digits and hyphens{better}. '
+            f"The form is {form}."
         )
     return identifier

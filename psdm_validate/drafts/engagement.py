@@ -87,8 +87,9 @@ def founded(new: NewEngagement) -> tuple[FileEdit, ...]:
 
 
 def _team(new: NewEngagement) -> list[Writable]:
-    manager = {"role": "project-manager", "person": new.project_manager, "from": min(new.on, new.start)}
-    return [manager, *({"role": "engineer", "person": one, "from": new.start} for one in new.engineers)]
+    manager = ("project-manager", new.project_manager, min(new.on, new.start))
+    engineers = [("engineer", engineer, new.start) for engineer in new.engineers]
+    return [{"role": role, "person": person, "from": since} for role, person, since in (manager, *engineers)]
 
 
 def _sow(new: NewEngagement) -> dict[str, Writable]:

@@ -31,8 +31,11 @@ SESSIONS = (("transition", -4), ("stakeholder-planning", -2), ("kickoff", 0), ("
 def iterations(start: date, end: date, days: int, today: date) -> list[Writable]:
     """Iteration 0 from the first day on, then time boxes of so many calendar days, from a Monday to a Friday."""
     boxes = list(_boxes(start, end, days))
-    first, *others = [{"number": number, "start": day, "end": last} for number, (day, last) in enumerate(boxes)]
-    return [{**first, "sessions": _sessions(start, end, today)}, *others]
+    sessions: dict[str, Writable] = {"sessions": _sessions(start, end, today)}
+    return [
+        {"number": number, "start": day, "end": last, **({} if number else sessions)}
+        for number, (day, last) in enumerate(boxes)
+    ]
 
 
 def iterations_in(start: date, end: date, days: int) -> int:

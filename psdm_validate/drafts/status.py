@@ -127,11 +127,7 @@ def _top_customer(place: Place, told: Told, last: Status | None) -> dict[str, Wr
     """The entry of the last report with the new progress; when it was updated is for its author to say."""
     if last is None or last.top_customer is None:
         return {}
-    carried = dict(place.document(last.place.file).value["top_customer"])  # type: ignore[arg-type, call-overload]
-    carried.pop("updated", None)
-    return {
-        "top_customer": {
-            "progress": told.progress.splitlines()[0],
-            **{k: v for k, v in carried.items() if k != "progress"},
-        }
-    }
+    entry = place.document(last.place.file).value["top_customer"]
+    assert isinstance(entry, dict)
+    carried = {name: value for name, value in entry.items() if name not in ("updated", "progress")}
+    return {"top_customer": {"progress": told.progress.splitlines()[0], **carried}}

@@ -110,9 +110,11 @@ def _places(path: str) -> Iterator[str]:
     name = path.rsplit("/", 1)[-1].removesuffix(".yaml")
     letters = _LETTERS.get(name.split("-")[0])
     for model in RECORDS:
+        if "{session}" in model.lies_at:
+            continue  # any name would do there, so it says nothing about this one
         if "{number}" not in model.lies_at or (letters and letters in model.lies_at):
             lies_at = model.lies_at.replace("{customer}", customer).replace("{sow}", sow)
-            for varying in ("{number}", "{day}", "{week}", "{session}"):
+            for varying in ("{number}", "{day}", "{week}"):
                 lies_at = lies_at.replace(varying, name)
             yield f"{TOP}/{lies_at}"
 

@@ -20,6 +20,10 @@ number: CO-001
 title: A change
 why: There is a reason.
 requested: {by: sam-osei, on: 2026-10-12}
+informed: {engagement_manager: 2026-10-12, account_team: 2026-10-12}
+issue: https://forge.example.com/ps/plan/-/issues/1301
+attached: 2026-10-12
+document: https://files.example.com/contracts/sow-2206-co-001
 """
 SIGNED = """
 signed:

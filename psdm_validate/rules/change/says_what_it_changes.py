@@ -195,8 +195,8 @@ def _way_out(intent: Intent, contract: Contract, engagement: Engagement, policy:
     wanted = paper_wanted(moves.values(), contract, policy.edition)
     number = next_number(engagement.amendments, wanted.letters)
     return (
-        f"Move it inside the contract, or let it wait for {wanted.model.title.lower()} {number}, with awaits: {number}. "
-        f"Draft it: psdm-validate new {wanted.model.record_kind} {engagement.name} {' '.join(moves)}"
+        f"Move it inside the contract, or let it wait for {wanted.model.title.lower()} {number}, "
+        f"with awaits: {number}. Draft it: psdm-validate new {wanted.model.record_kind} {engagement.name} {' '.join(moves)}"
     )
 
 

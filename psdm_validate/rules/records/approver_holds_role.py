@@ -1,8 +1,9 @@
 """Whoever approves, signs or confirms held that right on the day.
 
 An approval counts because of the office of the one who gives it. So the approver is looked up in
-organization.yaml with the days of that role. Whoever signs for us, or signs, confirms or agrees for the
-customer, held some role there on the day. Somebody who left in December cannot approve or sign in June.
+organization.yaml with the days of that role. Whoever signs for us, allows a way out such as a waiver, or signs,
+confirms or agrees for the customer, held some role there on the day. Somebody who left in December cannot
+approve or sign in June.
 
 ```yaml good sow.yaml
 approvals:
@@ -10,6 +11,15 @@ approvals:
     by: robin-vale
     on: 2026-06-10
     fingerprint: sha256:65ab954283d20e7f876c4705bf74203e731d8ecc2dfb48a8a500457faf862883
+```
+
+```yaml bad waivers.yaml
+late:
+  - rule: RPT003  # WVR002: and there is no such breach
+    file: status/2026-10-15.yaml
+    why: The report lay in the drafts over night
+    accepted_by: dana-frost  # REC006
+    on: 2026-07-06
 ```
 
 ```yaml bad sow.yaml
@@ -31,6 +41,8 @@ from __future__ import annotations
 from psdm_validate.model.confirmation import Confirmed
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.people import Agreement, Approval, CustomerSignature, OurSignature
+from psdm_validate.model.traces import Ruling
+from psdm_validate.model.waivers import Late
 from psdm_validate.rule import ALL, Remark, Remarks, rule
 
 
@@ -47,6 +59,8 @@ def approver_holds_role(engagement: Engagement) -> Remarks:
                 yield from _approved(part, engagement)
             elif isinstance(part, OurSignature):
                 yield from _signed(part, engagement)
+            elif isinstance(part, Ruling | Late):
+                yield from _ruled(part, engagement)
             elif isinstance(part, CustomerSignature | Confirmed | Agreement):
                 yield from _theirs(part, engagement)
 
@@ -67,6 +81,17 @@ def _signed(signature: OurSignature, engagement: Engagement) -> Remarks:
             signature.at("by"),
             f"{signature.by} held no role here on {signature.on}",
             "Correct the name or the day, or the days of the roles in organization.yaml.",
+        )
+
+
+def _ruled(ruling: Ruling | Late, engagement: Engagement) -> Remarks:
+    name, field = (ruling.accepted_by, "accepted_by") if isinstance(ruling, Late) else (ruling.by, "by")
+    person = engagement.organization.person(name)
+    if person is not None and not any(held.on(ruling.on) for held in person.roles):
+        yield Remark(
+            ruling.at(field),
+            f"{name} held no role here on {ruling.on}",
+            "Ask somebody who does, or correct the days of the role in organization.yaml.",
         )
 
 
