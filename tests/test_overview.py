@@ -28,7 +28,7 @@ def test_a_whole_engagement_has_nothing_unknown() -> None:
         ("communication-plan.yaml", {"next_dates"}),
         ("engagement.yaml", {"phase", "paused_on", "cancelled_on", "method", "team"}),
         ("../customer.yaml", {"customer", "contacts"}),
-        ("change-orders/co-001.yaml", {"contract", "plan", "next_dates"}),
+        ("change-orders/co-001.yaml", {"phase", "contract", "plan", "next_dates"}),
         ("sow.yaml", {"number", "title", "phase", "contract", "plan", "next_dates"}),
     ],
 )

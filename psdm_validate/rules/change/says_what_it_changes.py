@@ -194,9 +194,10 @@ def _way_out(intent: Intent, contract: Contract, engagement: Engagement, policy:
     moves = dict(_wished(intent, contract))
     wanted = paper_wanted(moves.values(), contract, policy.edition)
     number = next_number(engagement.amendments, wanted.letters)
+    draft = f"psdm-validate new {wanted.model.record_kind} {engagement.name} {' '.join(moves)}"
     return (
         f"Move it inside the contract, or let it wait for {wanted.model.title.lower()} {number}, "
-        f"with awaits: {number}. Draft it: psdm-validate new {wanted.model.record_kind} {engagement.name} {' '.join(moves)}"
+        f"with awaits: {number}. Draft it: {draft}"
     )
 
 

@@ -1,0 +1,92 @@
+"""People on the command line: by id, by name, or by a part that only one of them has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from psdm_validate.cli.asking import asked
+from psdm_validate.cli.editing import person_meant
+
+if TYPE_CHECKING:
+    from psdm_validate.drafts.place import Place
+    from psdm_validate.model.organization import Organization
+
+
+def requester(place: Place, root: Path, by: str | None, on: date) -> str:
+    """Who asks: the person named, else whoever git knows here, else the project manager of the day.
+
+    Raises UsageError where nobody is named and there is neither.
+    """
+    if by is not None:
+        return completed(place, by)
+    known = known_to_git(place.engagement.organization, root)
+    record = place.engagement.record
+    managers = (*record.held("project-manager", on), *record.held("program-manager", on))
+    if known or managers:
+        return known or managers[0]
+    raise click.UsageError(f"Nobody managed {place.name} on {on}. Say who asks with --by.")
+
+
+def completed(place: Place, name: str) -> str:
+    """The id of the person meant, told where more than the id was completed. Raises UsageError as `person_meant`."""
+    person = person_meant(place, name)
+    if person != name:
+        click.echo(f'"{name}" is {person}.')
+    return person
+
+
+def asked_person(place: Place, name: str | None, question: str, option: str, default: str | None = None) -> str:
+    """A colleague or contact, offered by name on a terminal. Raises UsageError as `asked` and `person_meant`."""
+    if name is not None:
+        return completed(place, name)
+    engagement = place.engagement
+    team = [member.person for member in engagement.record.team]
+    everybody = (*engagement.organization.people, *engagement.customer.contacts)
+    offered = sorted(everybody, key=lambda person: person.id not in team)
+    return asked(None, question, option, choices=[(one.id, one.name) for one in offered], default=default)
+
+
+def colleague_named(organization: Organization, name: str) -> str:
+    """The id of the colleague meant. Raises UsageError where nobody or several fit."""
+    people = {person.id: person.name for person in organization.people}
+    wanted = name.strip().lower()
+    fitting = [known for known, full in people.items() if wanted in (known, full.lower())] or _partly(people, wanted)
+    if len(fitting) == 1:
+        if fitting[0] != name:
+            click.echo(f'"{name}" is {fitting[0]}.')
+        return fitting[0]
+    if fitting:
+        raise click.UsageError(f'"{name}" fits several people: {", ".join(fitting)}.')
+    raise click.UsageError(f'Nobody of organization.yaml is called "{name}". Add the person there first.')
+
+
+def asked_colleague(
+    organization: Organization, name: str | None, question: str, option: str, roles: Sequence[str], day: date
+) -> str:
+    """A colleague; on a terminal those are offered who hold one of the roles. Raises UsageError as `asked`."""
+    if name is not None:
+        return colleague_named(organization, name)
+    holders = [person for person in organization.people if any(person.held(role, day) for role in roles)]
+    offered = holders or organization.people
+    return asked(None, question, option, choices=[(person.id, person.name) for person in offered])
+
+
+def known_to_git(organization: Organization, root: Path) -> str | None:
+    """The colleague whose e-mail address git is set up with here, or None."""
+    from psdm_validate.tree import CannotRead
+    from psdm_validate.tree.git import run
+
+    try:
+        email = run(root.resolve(), "config", "user.email").stdout.decode("utf-8", "replace").strip().lower()
+    except CannotRead:
+        return None
+    return next((person.id for person in organization.people if email and person.email.lower() == email), None)
+
+
+def _partly(people: Mapping[str, str], wanted: str) -> list[str]:
+    return [known for known, full in people.items() if wanted and (wanted in known or wanted in full.lower())]
