@@ -7,8 +7,10 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from typing import get_args
 
 from psdm_validate.edit.scalars import Writable
+from psdm_validate.model.people import ContactRole
 
 Entry = dict[str, Writable]
 
@@ -77,6 +79,21 @@ def milestone(text: str) -> Entry:
     return {**entry, "due": day(due[0])} if due else entry
 
 
+def contact(text: str) -> Entry:
+    """Somebody of the customer, "Mira Stone <mira.stone@example.com>, director". Raises NotUnderstood."""
+    form = "Mira Stone <mira.stone@example.com>, director"
+    match = re.fullmatch(r"\s*([^<>]*?\S)\s*<([^<>@\s]+)@([^<>\s]+)>\s*,\s*([\w -]+?)\s*", text)
+    if match is None:
+        raise NotUnderstood(f'"{text}" is not understood; write name, address and role as {form}.')
+    name, mailbox, domain, role_name = match.groups()
+    role_id = role_name.lower().replace(" ", "-")
+    if role_id not in get_args(ContactRole):
+        raise NotUnderstood(f'"{role_name}" is no role of a customer; it is one of {", ".join(get_args(ContactRole))}.')
+    # Names in other letters than Latin give no identifier; addresses nearly always do.
+    identifier = identifier_of(name) if _latin(name) else identifier_of(mailbox)
+    return {"id": identifier, "name": name, "email": f"{mailbox}@{domain}", "role": role_id}
+
+
 def identifier_of(words: str) -> str:
     """The identifier that a name gives, "Zoë Ash" zoe-ash; empty where it has no plain letters."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
@@ -90,6 +107,11 @@ def problem(read: Callable[[str], object], text: str) -> str | None:
     except NotUnderstood as why:
         return str(why)
     return None
+
+
+def _latin(name: str) -> bool:
+    """Whether every letter is a plain one once its accents are taken off."""
+    return all(sign.isascii() or unicodedata.combining(sign) for sign in unicodedata.normalize("NFKD", name))
 
 
 def _parts(text: str, number: int, form: str) -> list[str]:

@@ -92,6 +92,13 @@ def _put_up(item: Item, waiting: Level) -> Remarks:
             f"{item.of} was complete on {item.completed}, and the customer was not asked to accept it",
             "Send the customer the request for acceptance, then add asked with the day.",
         )
+    elif item.refused and item.refused[-1].on >= item.asked:
+        yield Remark(
+            item.at("refused", len(item.refused) - 1),
+            f"the customer sent {item.of} back on {item.refused[-1].on}: {item.refused[-1].why}",
+            "Mend it, ask again, and put the new day into asked.",
+            waiting,
+        )
     else:
         yield Remark(
             item.at("asked"),

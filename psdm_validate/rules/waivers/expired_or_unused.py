@@ -49,7 +49,7 @@ from __future__ import annotations
 from datetime import date
 
 from psdm_validate.finding import Level
-from psdm_validate.model.waivers import Waivers
+from psdm_validate.model.waivers import Waiver, Waivers
 from psdm_validate.policy.waivers import Excuses
 from psdm_validate.rule import ALL, Remark, Remarks, rule
 
@@ -69,14 +69,19 @@ def expired_or_unused(waivers: Waivers, excuses: Excuses, as_of: date) -> Remark
                 f"the waiver of {waiver.rule} ran out on {waiver.until}",
                 "Take it out; where it is still needed, ask for a new one.",
             )
-        elif waiver.rule in excuses.judged and waiver.place not in excuses.used:
+        elif waiver.rule in excuses.judged and waiver.place not in excuses.used and _allowed(waiver, as_of):
             yield Remark(
                 waiver.at("rule"), f"the waiver of {waiver.rule} excuses nothing", "Take it out, or correct its place."
             )
     for late in waivers.late:
-        if late.rule in excuses.judged and late.place not in excuses.used:
+        if late.on <= as_of and late.rule in excuses.judged and late.place not in excuses.used:
             yield Remark(
                 late.at("rule"),
                 f"the breach of {late.rule} named here is not found",
                 "Take it out, or correct its place.",
             )
+
+
+def _allowed(waiver: Waiver, as_of: date) -> bool:
+    """Whether it had been approved by then; before that it could not excuse anything."""
+    return waiver.approved is None or waiver.approved.on <= as_of

@@ -1,0 +1,97 @@
+"""Permissions and promises that run out: waivers, leave to work, bookings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from psdm_validate.contract.wording import value_words
+from psdm_validate.duties.duty import Duty, command_line
+from psdm_validate.duties.outlook import Outlook
+from psdm_validate.model.bookings import Booking
+from psdm_validate.model.instrument import Leave
+from psdm_validate.model.people import lasts
+from psdm_validate.model.work_at_risk import WorkAtRisk
+
+NEARLY_USED = Decimal("0.8")
+"""From this part of its hours on a leave is told: the rest of a week's leave is then a day's work."""
+
+
+def waivers(outlook: Outlook) -> Iterator[Duty]:
+    """Waivers whose last day comes; WVR002 finds those that have run out."""
+    record = outlook.engagement.waivers
+    for waiver in record.waivers if record else ():
+        if outlook.comes(waiver.until):
+            where = f"{waiver.file}, {waiver.field}" if waiver.field else waiver.file
+            yield outlook.duty(
+                waiver.until,
+                f"the waiver of {waiver.rule} runs out ({where})",
+                "Settle what it excuses, or ask PS leadership for a new one.",
+                command_line("explain", waiver.rule),
+            )
+
+
+def leaves(outlook: Outlook) -> Iterator[Duty]:
+    """Leave that ends soon while it is needed, or whose hours are nearly used."""
+    for leave in outlook.engagement.leaves:
+        if _needed(outlook, leave) and leave.allows.until >= outlook.as_of:
+            used, allowed = hours_used(outlook, leave), leave.allows.hours
+            figures = f"{value_words(used)} of its {value_words(allowed)} hours are used"
+            step = "Get what it bridges signed, or ask for leave again before it ends."
+            command = outlook.command(f"new {leave.record_kind}")
+            if outlook.comes(leave.allows.until):
+                yield outlook.duty(leave.allows.until, f"{leave.number} runs out; {figures}", step, command)
+            elif used >= allowed * NEARLY_USED:
+                yield outlook.duty(None, f"{leave.number}: {figures}", step, command)
+
+
+def hours_used(outlook: Outlook, leave: Leave) -> Decimal:
+    """Hours worked on the strength of the leave: in its time by its people, beyond the allotment where there is one."""
+    allows, used = leave.allows, Decimal(0)
+    for sheet in outlook.engagement.timesheets:
+        for day, worked, hours in sheet.days():
+            if isinstance(leave, WorkAtRisk):
+                people = not allows.people or worked.person in allows.people
+                used += hours if people and lasts(allows.since, allows.until, day) else 0
+            elif worked.billable:
+                used += hours
+    beyond = Decimal(0) if isinstance(leave, WorkAtRisk) else outlook.contract.terms.hours or used
+    return max(used - beyond, Decimal(0))
+
+
+def _needed(outlook: Outlook, leave: Leave) -> bool:
+    """Whether it counts on the day, and what it bridges is not executed yet."""
+    as_of = outlook.as_of
+    if leave.ended(as_of) or leave.executed_on is None or leave.executed_on > as_of:
+        return False
+    if not isinstance(leave, WorkAtRisk):
+        return True
+    if leave.awaits is None:
+        return outlook.contract.proposed
+    return leave.awaits in (paper.number for paper in outlook.contract.pending)
+
+
+def bookings(outlook: Outlook) -> Iterator[Duty]:
+    """Soft bookings that begin soon, and people whose last booking ends before the contract does."""
+    record, end = outlook.engagement.bookings, outlook.contract.terms.end
+    by_person: dict[str, list[Booking]] = {}
+    for booking in record.bookings if record else ():
+        by_person.setdefault(booking.person, []).append(booking)
+        if booking.kind == "soft" and outlook.comes(booking.since):
+            what = f"booking {booking.id} of {booking.person} begins and is still soft"
+            step = "Ask the coordinator for a hard booking once the contract covers it, or move it."
+            yield outlook.duty(booking.since, what, step, command_line("explain", "bookings.bookings"))
+    for person, booked in by_person.items():
+        until = max(booking.until for booking in booked)
+        if outlook.comes(until) and end and until < end:
+            yield _last_booking(outlook, person, until, end)
+
+
+def _last_booking(outlook: Outlook, person: str, until: date, end: date) -> Duty:
+    return outlook.duty(
+        until,
+        f"the last booking of {person} ends; the contract runs until {end}",
+        "Ask the coordinator for more hours, or let it end there.",
+        command_line("explain", "bookings.requests"),
+    )
