@@ -15,10 +15,12 @@ COULD_NOT_JUDGE = 3
 
 VERBS = {
     "check": "Check records and rules of the portfolio.",
+    "todo": "List what is due and what is red.",
     "show": "Show how one engagement stands.",
     "list": "List the engagements of the portfolio.",
     "explain": "Explain a rule, a record or a field.",
     "rules": "List the rules.",
+    "new": "Draft a record: an engagement, a paper, a RAID entry, a status report.",
     "approve": "Record an approval, a signature or the customer's word on a paper.",
     "close": "Close a RAID entry, a pending paper or an engagement.",
     "evidence": "Add a file that proves something.",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from psdm_validate.contract.agreement import Disagreement, disagreements, loose_ends
+from psdm_validate.contract.agreement import CENT, Disagreement, disagreements, loose_ends
 from psdm_validate.contract.in_force import Contract, Step, contract_in_force, with_paper
 from psdm_validate.contract.papers import LETTERS, next_number, paper_wanted
 from psdm_validate.drafts.changes import Wish, changes_of
@@ -18,7 +18,9 @@ from psdm_validate.edit.scalars import Writable
 from psdm_validate.model.change_order import ChangeOrder
 from psdm_validate.model.description_of_work import DescriptionOfWork
 from psdm_validate.model.instrument import Amendment, Instrument
+from psdm_validate.model.terms import Activity, StaffRole, Terms
 from psdm_validate.rules.sow.opportunity_record_type import RECORD_TYPE
+from psdm_validate.source import FieldPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def new_amendment(
     step = with_paper(contract, paper).steps[-1]
     if opportunity:
         edit, _ = drafted(path, model, {**fields, "opportunity": _sale(opportunity, contract, step)})
-    hints = (*_too_weak(place, model, contract, step, edition), *_contradictions(contract, step))
+    hints = (*_too_weak(place, model, contract, step, edition), *_contradictions(model, contract, step))
     return Draft(number, edit, hints)
 
 
@@ -101,32 +103,45 @@ def _too_weak(place: Place, model: type[Amendment], contract: Contract, step: St
         )
 
 
-def _contradictions(contract: Contract, step: Step) -> Iterator[str]:
+def _contradictions(model: type[Amendment], contract: Contract, step: Step) -> Iterator[str]:
     """What would contradict itself once the paper is executed and does not now, with the option that mends it."""
     before = {told.message for told in (*disagreements(contract.terms), *loose_ends(contract.terms))}
-    moved = {move.field for move in step.moved}
+    # Only a change order may move the whole to fit its parts.
+    fixed = {("hours",), ("amount",)} if model is not ChangeOrder else set[FieldPath]()
+    fixed |= {move.field for move in step.moved}
     for told in (*disagreements(step.terms), *loose_ends(step.terms)):
         if told.message not in before:
-            yield f"with {step.instrument.paper} {told.message}. Move both together: add {_option(told, moved)}"
+            option = _option(told, step.terms, fixed)
+            yield f"with {step.instrument.paper} {told.message}. Move what belongs together; add {option}"
 
 
-def _option(told: Disagreement, moved: set[tuple[str | int, ...]]) -> str:
+def _option(told: Disagreement, terms: Terms, fixed: set[FieldPath]) -> str:
+    """The option that mends a disagreement: the whole where it may move to fit its parts, else a part."""
+    parts = next((name for name in ("activities", "roles", "milestones") if name in told.message), "roles")
     match told.field:
-        case ("hours",):
-            return (
-                "--set activities.ID.hours=…"
-                if ("hours",) in moved and "activities" in told.message
-                else ("--set roles.ID.hours=…" if ("hours",) in moved else "--hours …")
-            )
-        case ("amount",):
-            parts = "milestones.ID.amount" if "milestones" in told.message else "roles.ID.hours"
-            return f"--set {parts}=…" if ("amount",) in moved else "--amount …"
+        case ("hours",) if told.field not in fixed:
+            return f"--hours {sum((entry.hours or Decimal(0) for entry in _timed(terms, parts)), Decimal(0))}"
+        case ("amount",) if told.field not in fixed:
+            return f"--amount {_price(terms)}"
+        case ("hours",) | ("amount",):
+            return f"--set {parts}.ID.{'amount' if parts == 'milestones' else 'hours'}=…"
         case ("activities",):
             return '--add-activity "ID: NAME: HOURS"'
         case ("end",):
             return "another --end or --start"
-        case (list_name, identifier, "due"):
-            return f"--set {list_name}.{identifier}.due=DAY"
-        case (list_name, identifier, *_):
-            return f"--remove {list_name}.{identifier}"
+        case (name, identifier, "due"):
+            return f"--set {name}.{identifier}.due=DAY"
+        case (name, identifier, *_):
+            return f"--remove {name}.{identifier}"
     return f"--set {'.'.join(map(str, told.field))}=…"
+
+
+def _timed(terms: Terms, parts: str) -> Sequence[Activity | StaffRole]:
+    return terms.activities if parts == "activities" else terms.roles
+
+
+def _price(terms: Terms) -> Decimal:
+    if terms.billing == "fixed-fee":
+        return sum((milestone.amount for milestone in terms.milestones), Decimal(0))
+    prices = ((role.hours or Decimal(0)) * (role.rate or Decimal(0)) for role in terms.roles)
+    return sum(prices, Decimal(0)).quantize(CENT)

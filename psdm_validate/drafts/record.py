@@ -24,13 +24,24 @@ def drafted(path: str, model: type[SomeRecord], fields: Mapping[str, Writable]) 
     """
     ordered = {name: fields[name] for name in model.written_order() if name in fields}
     document = _read(path, new_record(path, ordered))
-    text = canonical(document, model)
+    text = canonical(_read(path, _set_apart(document.text)), model)
     record = read_record(_read(path, text), model)
     if isinstance(record, InvalidRecord):
         wrong = record.problems[0]
         raise CannotDraft(f"{path} would not be right: {wrong.message}. {wrong.next_step}")
     assert isinstance(record, model)
     return file_edit(path, None, text), record
+
+
+def _set_apart(text: str) -> str:
+    """The text with a blank line above and below each field that takes several lines, as people write it."""
+    lines, deeper = text.splitlines(), False
+    for index in range(len(lines) - 1, 0, -1):
+        begins = not lines[index].startswith(" ")
+        if begins and (deeper or lines[index - 1].startswith(" ")):
+            lines.insert(index, "")
+        deeper = not begins
+    return "".join(line + "\n" for line in lines)
 
 
 def _read(path: str, text: str) -> Document:

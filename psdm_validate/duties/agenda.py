@@ -11,7 +11,7 @@ from psdm_validate.duties.contract_days import end_of_contract, milestones
 from psdm_validate.duties.duty import Duty, Urgency
 from psdm_validate.duties.findings import duty_of
 from psdm_validate.duties.outlook import Outlook
-from psdm_validate.duties.papers import pending_papers
+from psdm_validate.duties.papers import pending_papers, unproven_papers
 from psdm_validate.duties.reports import status_report, timesheets
 from psdm_validate.duties.running_out import bookings, leaves, waivers
 from psdm_validate.duties.training import training
@@ -23,12 +23,22 @@ from psdm_validate.policy.policy import Policy
 
 Kind = Callable[[Outlook], Iterator[Duty]]
 
-ALWAYS: tuple[Kind, ...] = (pending_papers, leaves, waivers, end_of_contract, milestones, raid_entries, end_of_pause)
+ALWAYS: tuple[Kind, ...] = (
+    pending_papers,
+    unproven_papers,
+    leaves,
+    waivers,
+    end_of_contract,
+    milestones,
+    raid_entries,
+    end_of_pause,
+)
 """What goes on while work is on hold."""
 AT_WORK: tuple[Kind, ...] = (sessions, iterations, tasks, bookings, status_report, timesheets, training)
 """What is asked only while there is work."""
 
 LEVELS = tuple(Level)
+"""Errors first."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +103,8 @@ def _kinds(outlook: Outlook, unknown: list[str]) -> tuple[Kind, ...]:
         return ALWAYS + AT_WORK
 
 
-def _order(duty: Duty, as_of: date) -> tuple[int, date, str, str]:
-    """Errors before all else, then by day; warnings before what merely comes up today."""
+def _order(duty: Duty, as_of: date) -> tuple[bool, date, int, str, str, str]:
+    """Errors before all else, then by day; of one day what rules have found comes first, rule by rule."""
     level = LEVELS.index(duty.finding.level) if duty.finding else len(LEVELS)
-    first = 0 if duty.finding and duty.finding.level is Level.ERROR else 1
-    return (first, duty.on or as_of, f"{level}", f"{duty.engagement} {duty.what}")
+    rule = duty.finding.rule if duty.finding else ""
+    return (level > 0, duty.on or as_of, level, duty.engagement or "", rule, duty.what)

@@ -56,15 +56,24 @@ def checklist_of(engagement: Engagement, policy: Policy, as_of: date) -> Checkli
     return Checklist(engagement.name, tuple(stage for stage in stages if stage.items))
 
 
+def is_over(engagement: Engagement, as_of: date) -> bool:
+    """Whether it was closed or called off by the day, as far as its records can be read."""
+    try:
+        return phase_on(engagement, as_of) is Phase.CLOSED
+    except NotJudged:
+        return False
+
+
 def _rows(policy: Policy) -> Iterator[Requirement]:
     modules = dict.fromkeys(entry.module for entry in RULES if entry.module.startswith(TABLE))
     for module in modules:
         yield from (row for row in import_module(module).ROWS if policy.in_force(row.editions))
 
 
-def _order(when: When) -> tuple[int, int]:
-    """The columns of the approval board come first, then the phases."""
-    return (when.phase or Phase.PROPOSE, get_args(ProposalState).index(when.column) if when.column else 0)
+def _order(when: When) -> tuple[int, int, bool]:
+    """The columns of the approval board come first, then the phases; what is due before one stands ahead of it."""
+    column = get_args(ProposalState).index(when.column) if when.column else 0
+    return (when.phase or Phase.PROPOSE, column, not when.words.startswith("before"))
 
 
 def _stage(engagement: Engagement, rows: list[Requirement], as_of: date) -> Stage:

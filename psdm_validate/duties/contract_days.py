@@ -13,6 +13,7 @@ from psdm_validate.rules.acceptance.outstanding import outstanding
 
 ACCEPT = "Ask the customer to accept it by email, then add it to acceptance.yaml."
 CLOSE = "The command writes nothing; it lists what is still to be done before the engagement can be closed."
+EXTEND = "Where more time is needed, draft the paper before that day."
 
 
 def end_of_contract(outlook: Outlook) -> Iterator[Duty]:
@@ -23,8 +24,7 @@ def end_of_contract(outlook: Outlook) -> Iterator[Duty]:
         over = f"the contract ended on {end}" if end and end < outlook.as_of else "the customer has signed the work off"
         yield outlook.duty(None, f"{over}, and the engagement is not closed", CLOSE, command)
     elif outlook.comes(end) and not outlook.contract.proposed:
-        more = f"Where more time is needed, draft it today: {outlook.command('new change-order', '--end', 'DAY')}"
-        yield outlook.duty(end, "the contract ends", more, command)
+        yield outlook.duty(end, "the contract ends", f"{EXTEND} {CLOSE}", command)
 
 
 def milestones(outlook: Outlook) -> Iterator[Duty]:

@@ -8,7 +8,7 @@ from datetime import date
 from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.layout import ORGANIZATION_FILE
 from psdm_validate.model.organization import Organization
-from psdm_validate.model.people import OurPerson
+from psdm_validate.model.people import OurPerson, OurRole
 from psdm_validate.model.portfolio import Portfolio
 
 ROLE: OurRole = "project-manager"

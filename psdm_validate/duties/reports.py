@@ -32,7 +32,7 @@ def status_report(outlook: Outlook) -> Iterator[Duty]:
     if outlook.comes(due) or (not light and due < outlook.as_of):
         reports = outlook.engagement.statuses
         last = f"; the last one is of {reports[-1].on}" if reports else ""
-        yield outlook.duty(due, f"the weekly status report{last}", command=outlook.command("new status"))
+        yield outlook.duty(due, f"the weekly status report is due{last}", command=outlook.command("new status"))
 
 
 def _meeting_days(outlook: Outlook) -> frozenset[int]:
@@ -47,9 +47,11 @@ def _reported_until(outlook: Outlook) -> date:
     """The day of the newest report, or of what came after it and began the week anew."""
     record, schedule = outlook.engagement.record, outlook.engagement.iteration_schedule
     days = [status.on for status in outlook.engagement.statuses]
-    days += [hold.until for hold in record.on_hold if hold.until]
-    days += [schedule.session("kickoff") if schedule else None, record.adopted.on if record.adopted else None]
-    return max((day for day in days if day and day <= outlook.as_of), default=outlook.as_of)
+    days += [hold.until for hold in record.on_hold if hold.until is not None]
+    days += [record.adopted.on] if record.adopted else []
+    kickoff = schedule.session("kickoff") if schedule else None
+    days += [kickoff] if kickoff else []
+    return max((day for day in days if day <= outlook.as_of), default=outlook.as_of)
 
 
 def _next_report(since: date, after: int, weekdays: frozenset[int], *, late: int) -> date:

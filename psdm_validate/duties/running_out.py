@@ -14,6 +14,9 @@ from psdm_validate.model.instrument import Leave
 from psdm_validate.model.people import lasts
 from psdm_validate.model.work_at_risk import WorkAtRisk
 
+SIGN = "Get the paper signed that it waits for, or ask for leave again in time."
+STAY_WITHIN = "Plan the rest within the hours that are left, or ask for leave again in time."
+
 NEARLY_USED = Decimal("0.8")
 """From this part of its hours on a leave is told: the rest of a week's leave is then a day's work."""
 
@@ -38,8 +41,8 @@ def leaves(outlook: Outlook) -> Iterator[Duty]:
         if _needed(outlook, leave) and leave.allows.until >= outlook.as_of:
             used, allowed = hours_used(outlook, leave), leave.allows.hours
             figures = f"{value_words(used)} of its {value_words(allowed)} hours are used"
-            step = "Get what it bridges signed, or ask for leave again before it ends."
             command = outlook.command(f"new {leave.record_kind}")
+            step = SIGN if isinstance(leave, WorkAtRisk) else STAY_WITHIN
             if outlook.comes(leave.allows.until):
                 yield outlook.duty(leave.allows.until, f"{leave.number} runs out; {figures}", step, command)
             elif used >= allowed * NEARLY_USED:

@@ -33,12 +33,12 @@ def _before(outlook: Outlook, session: TrainingSession) -> Iterator[Duty]:
     registration = days_before(first, REGISTRATION_DAYS)
     if outlook.comes(registration) and (session.registration is None or session.registration.sent is None):
         what = f'the customer needs the link to register for "{session.name}"'
-        step = f"Send it, then add registration with link, sent and by to {_file(session)}."
-        yield outlook.duty(registration, what, step, command_line("explain", "training-session.registration"))
+        send = f"Send it, then add registration with link, sent and by to {_file(session)}."
+        yield outlook.duty(registration, what, send, command_line("explain", "training-session.registration"))
     if outlook.comes(first):
-        missing = list(_missing(session))
-        step = f"Still to be recorded in {_file(session)}: {', '.join(missing)}." if missing else None
-        yield outlook.duty(first, f'training begins: "{session.name}"', step)
+        missing = ", ".join(_missing(session))
+        record = f"Still to be recorded in {_file(session)}: {missing}." if missing else None
+        yield outlook.duty(first, f'training begins: "{session.name}"', record)
 
 
 def _missing(session: TrainingSession) -> Iterator[str]:

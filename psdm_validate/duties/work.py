@@ -14,8 +14,8 @@ def sessions(outlook: Outlook) -> Iterator[Duty]:
     for iteration in schedule.iterations if schedule else ():
         for session in iteration.sessions:
             if outlook.comes(session.on):
-                what = f"{session.kind.replace('-', ' ')} with the customer"
-                step = "See on the checklist what has to be there by then."
+                what = f"{session.kind.replace('-', ' ')}, session of iteration 0"
+                step = "The checklist says what has to be there by then."
                 yield outlook.duty(session.on, what, step, outlook.command("todo"))
 
 
@@ -38,7 +38,7 @@ def tasks(outlook: Outlook) -> Iterator[Duty]:
     for task in plan.tasks if plan else ():
         if task.done is None and outlook.comes_or_passed(task.end):
             owner = f" ({task.owner})" if task.owner else ""
-            step = f"Once it is done, add done with the day to {task.id} in plan.yaml; else plan another end."
+            step = f"Add done with the day to {task.id} in plan.yaml, or plan another end."
             yield outlook.duty(task.end, f"{task.id} is to be done: {task.name}{owner}", step)
 
 

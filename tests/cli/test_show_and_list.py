@@ -55,10 +55,13 @@ def test_show_prefers_a_whole_number_to_the_end_of_another(portfolio: Path) -> N
     assert '"7" fits several engagements: forest-service/sow-1847, forest-service/sow-47.' in done.stderr
 
 
-def test_list_filters() -> None:
-    assert "SOW-1847" in run("list", "--as-of", "2026-11-20", "--phase", "deliver", "--pm", "sam").stdout
-    assert "0 of 1 engagement" in run("list", "--as-of", "2026-11-20", "--phase", "closed").stdout
-    listed = json.loads(run("list", "--as-of", "2026-11-20", "--format", "json").stdout)
+def test_list_filters(portfolio: Path) -> None:
+    deliver = ("list", "--as-of", "2026-11-20", "--phase", "deliver")
+    assert "SOW-1847" in run(*deliver, "--pm", "sam", cwd=portfolio).stdout
+    assert "SOW-1847" in run(*deliver, "--pm", "sam").stdout
+    assert "SOW-1847" not in run(*deliver, "--pm", "dev").stdout
+    assert "0 of 1 engagement" in run("list", "--as-of", "2026-11-20", "--phase", "closed", cwd=portfolio).stdout
+    listed = json.loads(run("list", "--as-of", "2026-11-20", "--format", "json", cwd=portfolio).stdout)
     assert [(o["number"], o["amount"], o["end"]) for o in listed] == [("SOW-1847", "317200.00", "2027-01-08")]
 
 
@@ -68,12 +71,14 @@ def test_list_counts_engagements_in_good_grammar(portfolio: Path) -> None:
         "1 of 2 engagements\n"
         in run("list", "--as-of", "2026-11-20", "--phase", "deliver", "--customer", "sow-1847", cwd=portfolio).stdout
     )
-    assert run("list", "--as-of", "2026-11-20", "--phase", "deliver").stdout.endswith("1 of 1 engagement\n")
+    shutil.rmtree(portfolio / "engagements/forest-service/sow-47")
+    told = run("list", "--as-of", "2026-11-20", "--phase", "deliver", cwd=portfolio).stdout
+    assert told.endswith("1 of 1 engagement\n")
 
 
 @pytest.mark.parametrize("columns", ["40", "60"])
-def test_list_on_a_narrow_terminal_cuts_nothing(columns: str) -> None:
-    told = run("list", "--as-of", "2026-11-20", COLUMNS=columns).stdout
+def test_list_on_a_narrow_terminal_cuts_nothing(columns: str, portfolio: Path) -> None:
+    told = run("list", "--as-of", "2026-11-20", cwd=portfolio, COLUMNS=columns).stdout
     assert max(map(len, told.splitlines())) <= int(columns)
     assert told.startswith("SOW-1847  USDA Forest Service: An API")
     for figure in ("    Phase: Deliver", "    End: 2027-01-08", "    Amount: USD 317,200.00", "    RAID: 4"):
@@ -85,4 +90,5 @@ def test_an_engagement_that_may_be_meant_is_listed_and_the_run_is_3(portfolio: P
     done = run("list", "--as-of", "2026-11-20", "--pm", "nobody of that name", cwd=portfolio)
     assert done.returncode == 3
     assert "SOW-1847" in done.stdout
-    assert run("list", "--as-of", "2026-11-20", "--pm", "nobody of that name").stdout == "0 of 1 engagement\n"
+    told = run("list", "--as-of", "2026-11-20", "--pm", "nobody of that name").stdout
+    assert told.startswith("0 of ")

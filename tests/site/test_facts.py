@@ -33,7 +33,11 @@ def facts(page: str) -> dict[str, str]:
         ("Opportunity", "OPP-10417, Professional Services Only"),
         ("Scoping issue", "forge.example.com/ps/plan/-/issues/1234"),
         ("Cost estimate", "forge.example.com/ps/plan/-/issues/1234#note_9"),
-        ("Approved by", "Robin Vale, 10 Jun 2026 , PS leadership"),
+        (
+            "Approved by",
+            "Nadia Brook, 9 Jun 2026 , Senior director Robin Vale, 10 Jun 2026 , PS leadership "
+            "Otto Lang, 12 Jun 2026 , Revenue",
+        ),
         ("Legal stamp", "12 Jun 2026"),
         ("Requested by", "Sam Osei, 5 Oct 2026"),
         ("Confirmed by", "Mira Stone, 9 Oct 2026 , by e-mail"),
@@ -80,8 +84,7 @@ def test_each_activity_is_linked_to_its_epic() -> None:
 
 def test_a_raid_entry_says_whom_it_is_for_and_the_log_where_its_issue_is() -> None:
     files = edited(f"{FOLDER}/raid.yaml", "  - id: R-001", "  - id: R-001\n    audience: customer")
-    linked = files[f"{FOLDER}/raid.yaml"] + b"issue: https://forge.example.com/ps/plan/-/issues/1300\n"
-    raid = section(pages({**files, f"{FOLDER}/raid.yaml": linked})[PAGE], "RAID")
-    assert "Issue forge.example.com/ps/plan/-/issues/1300" in raid
+    raid = section(pages(files)[PAGE], "RAID")
+    assert "Issue forge.example.com/ps/harbor-line/sow-2206/-/issues/8" in raid
     assert "past due | Audience customer" in raid
     assert "9 Oct 2026 | Audience internal" in raid

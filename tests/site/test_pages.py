@@ -50,7 +50,7 @@ def test_a_plan_says_of_each_entry_whether_the_contract_covers_it() -> None:
 def test_a_finding_leads_to_its_rule_and_names_its_line() -> None:
     page = pages(RECORDS)[PAGE]
     assert "[RPT010](../../rules/RPT010.md)" in page
-    assert "harbor-line/ sow-2206/ raid.yaml:7" in words(page)
+    assert "harbor-line/ sow-2206/ raid.yaml:9" in words(page)
 
 
 def test_a_rule_that_is_not_in_force_is_not_reported_as_clean() -> None:

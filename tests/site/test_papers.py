@@ -13,7 +13,7 @@ AWAITING = b"  - {id: T-003, activity: migration, name: Later, start: 2027-02-01
 
 def with_later_task(paper: dict[str, bytes]) -> dict[str, bytes]:
     plan = f"{FOLDER}/plan.yaml"
-    return {**RECORDS, **paper, plan: RECORDS[plan] + AWAITING}
+    return {**RECORDS, **paper, plan: RECORDS[plan].replace(b"tasks:\n", b"tasks:\n" + AWAITING)}
 
 
 @pytest.mark.parametrize("signature", ["", SIGNED.replace("2026-06-22", "2026-12-01")], ids=["missing", "to come"])

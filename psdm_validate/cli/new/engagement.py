@@ -26,6 +26,7 @@ METHODS = (("light", "light: the part that short engagements need"), ("full", "f
 SERVICES = (("custom", "custom: scoped for this customer"), ("standard", "standard: sold as a SKU"))
 PAID = (("time-and-materials", "by the hour, with rates"), ("fixed-fee", "at a fixed fee, in milestones"))
 SOLD = ("project", "consulting-block", "dedicated-engineer", "training")
+MANAGERS = ("project-manager", "program-manager")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
@@ -108,14 +109,8 @@ def _asked(ground: Ground, on: date, said: dict[str, Any]) -> NewEngagement:
     sow = _sow(said)
     sold = _sold(said)
     terms = sold.written()
-    people = ground.organization
     manager = asked_colleague(
-        people,
-        said["project_manager"],
-        "Who manages it",
-        "--project-manager",
-        ("project-manager", "program-manager"),
-        on,
+        ground.organization, said["project_manager"], "Who manages it", "--project-manager", MANAGERS, on
     )
     return NewEngagement(
         folder=ground.folder,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -18,16 +19,18 @@ if TYPE_CHECKING:
     from psdm_validate.drafts.place import Place
     from psdm_validate.edit.scalars import Writable
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+
 DEGREES = ("low", "medium", "high")
 AUDIENCES = ("internal", "executive", "partner", "customer")
 FORTNIGHT = timedelta(days=14)
 
 
-def _options(*more: Any) -> Any:
+def _options(*more: Callable[[Command], Command]) -> Callable[[Command], Command]:
     """Options of every entry, with those of the kind in their middle."""
 
-    def add(draft: Any) -> Any:
-        options = [
+    def add(draft: Command) -> Command:
+        options: list[Callable[[Command], Command]] = [
             click.argument("engagement"),
             click.option("--what", help="The matter in one sentence."),
             *more,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from psdm_validate.cli.asking import asked
 from psdm_validate.cli.editing import drafting, opened_place
 from psdm_validate.cli.new.answers import Written, asked_day, asked_one_of, asked_read, asked_words
 from psdm_validate.cli.new.drafting import draft_options, write_draft
@@ -58,9 +57,7 @@ def work_at_risk(engagement: str, root: Path | None, on: date, by: str | None, a
     with drafting():
         pending = papers_to_await(place, on)
         if pending and awaits is None:
-            awaits = asked(
-                None, "Which paper is not signed yet", "--awaits", choices=[(name, name) for name in pending]
-            )
+            awaits = asked_one_of(None, "Which paper is not signed yet", "--awaits", pending)
         asks = _asked(place, top, by, on, said)
         people = said["people"] or (asked_person(place, None, "Who may work", "--people"),)
         allowed = _allowed(place, {**said, "people": people}, on)

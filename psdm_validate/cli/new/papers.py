@@ -57,10 +57,7 @@ def _command(kind: str) -> click.Command:
         write_draft(top, [paper.edit], step, hints=paper.hints, dry_run=said["dry_run"], yes=said["yes"])
 
     first = 'add-activity "scanning: Security scanning: 120"' if kind == "description-of-work" else "end 2027-01-08"
-    command = click.command(kind, help=HELP[kind], epilog=EXAMPLES.format(kind=kind, first=first))(
-        _options(kind, draft)
-    )
-    return command
+    return click.command(kind, help=HELP[kind], epilog=EXAMPLES.format(kind=kind, first=first))(_options(kind, draft))
 
 
 def _options(kind: str, draft: Any) -> Any:

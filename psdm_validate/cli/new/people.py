@@ -46,9 +46,10 @@ def asked_person(place: Place, name: str | None, question: str, option: str, def
         return completed(place, name)
     engagement = place.engagement
     team = [member.person for member in engagement.record.team]
-    everybody = (*engagement.organization.people, *engagement.customer.contacts)
-    offered = sorted(everybody, key=lambda person: person.id not in team)
-    return asked(None, question, option, choices=[(one.id, one.name) for one in offered], default=default)
+    ours = [(person.id, person.name) for person in engagement.organization.people]
+    theirs = [(person.id, person.name) for person in engagement.customer.contacts]
+    offered = sorted([*ours, *theirs], key=lambda person: person[0] not in team)
+    return asked(None, question, option, choices=offered, default=default)
 
 
 def colleague_named(organization: Organization, name: str) -> str:

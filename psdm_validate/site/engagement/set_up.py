@@ -14,7 +14,7 @@ from psdm_validate.site.wording import name_of, on
 
 def set_up(engagement: Engagement, as_of: date) -> Markup:
     """Kind and method, the dated steps taken by the day, and links to everything outside the repository."""
-    return section("Set-up", facts([*_record(engagement, as_of), *_group(engagement)]))
+    return section("Set-up", facts([*_record(engagement, as_of), *_retrospective(engagement), *_group(engagement)]))
 
 
 def _record(engagement: Engagement, as_of: date) -> Iterator[tuple[str, Markup]]:
@@ -51,6 +51,16 @@ def _steps(record: EngagementRecord, as_of: date) -> Iterator[tuple[str, Markup]
                 "On hold",
                 join([on(hold.since), encode("to"), on(hold.until)] if hold.until else [on(hold.since)], " "),
             )
+
+
+def _retrospective(engagement: Engagement) -> Iterator[tuple[str, Markup]]:
+    try:
+        retrospective = engagement.retrospective
+    except NotJudged as obstacle:
+        yield "Internal retrospective", encode(f"unknown, because {obstacle}")
+        return
+    if retrospective and retrospective.issue:
+        yield "Internal retrospective", address(retrospective.issue)
 
 
 def _group(engagement: Engagement) -> Iterator[tuple[str, Markup]]:
