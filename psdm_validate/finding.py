@@ -46,6 +46,8 @@ class Finding:
     engagement: str | None
     spot: Spot | None
     """None where a whole file is concerned, such as one that no record claims."""
+    fact: bool = False
+    """Whether it speaks of what has happened, as an alarm: recording the truth is never blocked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,7 @@ class Judge:
             path=remark.place.path,
             engagement=engagement_folder(remark.place.file),
             spot=_spot(document, remark.place),
+            fact=remark.fact,
         )
 
 

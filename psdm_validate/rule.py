@@ -30,6 +30,8 @@ class Remark(NamedTuple):
     next_step: str
     level: Level | None = None
     """Another level than the rule's own, for the milder half of a rule."""
+    fact: bool = False
+    """Whether it speaks of what has happened: an alarm, since recording the truth is never blocked."""
 
 
 Remarks = Iterator[Remark]

@@ -1,24 +1,29 @@
-"""What the team means to do, held against the contract: inside it, waiting for a paper, or outside."""
+"""What the team means to do, held against contract and leave: inside, by leave, waiting for a paper, or outside."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from psdm_validate.contract.course import Course
 from psdm_validate.contract.in_force import Contract, with_paper
+from psdm_validate.contract.leave import covers
 from psdm_validate.contract.wording import counted
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.iteration_schedule import Iteration
 from psdm_validate.model.part import Place
 from psdm_validate.model.plan import Task
+from psdm_validate.model.work_at_risk import WorkAtRisk
+from psdm_validate.policy.calendar import weekdays_of
 
 
 class Standing(StrEnum):
     """How an intent stands to the contract in force."""
 
     INSIDE = "inside"
+    BY_LEAVE = "by leave"
     PENDING = "pending"
     OUTSIDE = "outside"
 
@@ -34,6 +39,8 @@ class Intent:
     start: date
     end: date
     awaits: str | None
+    person: str | None = None
+    """Who means to do it, where one person does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ def intents(engagement: Engagement) -> Iterator[Intent]:
     yield from (of_iteration(iteration) for iteration in (schedule.iterations if schedule else ()))
     for task in plan.tasks if plan else ():
         if task.start and task.end:
-            yield Intent(task, task.id, task.name, task.activity, task.start, task.end, task.awaits)
+            yield Intent(task, task.id, task.name, task.activity, task.start, task.end, task.awaits, task.owner)
 
 
 def of_iteration(iteration: Iteration) -> Intent:
@@ -66,6 +73,21 @@ def standing(intent: Intent, contract: Contract) -> Standing:
     awaited = next((paper for paper in contract.pending if paper.paper == intent.awaits), None)
     covered = awaited is not None and not any(trespasses(intent, with_paper(contract, awaited)))
     return Standing.PENDING if covered else Standing.OUTSIDE
+
+
+def standing_with_leave(intent: Intent, course: Course, risks: Iterable[WorkAtRisk]) -> Standing:
+    """As `standing`; by leave where work at risk covers every working day on which the intent leaves the contract."""
+    plain = standing(intent, course.now)
+    if plain is Standing.INSIDE:
+        return plain
+    risks = tuple(risks)
+    days = [day for day in weekdays_of(intent.start, intent.end) if _leaves(intent, course.now, day)]
+    by_leave = days and all(any(covers(risk, course, day, intent.person) for risk in risks) for day in days)
+    return Standing.BY_LEAVE if by_leave else plain
+
+
+def _leaves(intent: Intent, contract: Contract, day: date) -> bool:
+    return any(trespasses(replace(intent, start=day, end=day), contract))
 
 
 def trespasses(intent: Intent, contract: Contract, called: str = "the contract in force") -> Iterator[Trespass]:

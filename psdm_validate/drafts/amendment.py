@@ -10,15 +10,16 @@ from decimal import Decimal
 from psdm_validate.contract.agreement import CENT, Disagreement, disagreements, loose_ends
 from psdm_validate.contract.in_force import Contract, Step, contract_in_force, with_paper
 from psdm_validate.contract.papers import LETTERS, next_number, paper_wanted
+from psdm_validate.contract.powers import demands
 from psdm_validate.drafts.changes import Wish, changes_of
 from psdm_validate.drafts.place import CannotDraft, Place
 from psdm_validate.drafts.record import drafted
 from psdm_validate.edit.changes import FileEdit
 from psdm_validate.edit.scalars import Writable
 from psdm_validate.model.change_order import ChangeOrder
-from psdm_validate.model.description_of_work import DescriptionOfWork
 from psdm_validate.model.instrument import Amendment, Instrument
 from psdm_validate.model.terms import Activity, StaffRole, Terms
+from psdm_validate.policy.decision_table import decision_table
 from psdm_validate.rules.sow.opportunity_record_type import RECORD_TYPE
 from psdm_validate.source import FieldPath
 
@@ -90,17 +91,12 @@ def _sale(opportunity: str, contract: Contract, step: Step) -> dict[str, Writabl
 
 
 def _too_weak(place: Place, model: type[Amendment], contract: Contract, step: Step, edition: str) -> Iterator[str]:
-    """That the method asks for a stronger paper than this, where it does."""
-    if model is ChangeOrder:
-        return
-    wanted = paper_wanted(step.moved, contract, edition)
-    if wanted.model is ChangeOrder:
-        yield f"{wanted.because}. Draft it instead: psdm-validate new change-order {place.name} …"
-    elif model is DescriptionOfWork and any(moved.field[0] in ("start", "end") for moved in step.moved):
-        yield (
-            "a description of work moves scope only, and this one moves time. "
-            f"Draft it instead: psdm-validate new confirmation {place.name} …"
-        )
+    """That the method asks for another paper than this, where it does."""
+    block = place.engagement.record.kind == "consulting-block"
+    found = demands(step.moved, contract, decision_table(edition))
+    if not all(demand.allows(model.record_kind, consulting_block=block) for demand in found):
+        wanted = paper_wanted(step.moved, contract, edition, consulting_block=block)
+        yield f"{wanted.because}. Draft it instead: psdm-validate new {wanted.model.record_kind} {place.name} …"
 
 
 def _contradictions(model: type[Amendment], contract: Contract, step: Step) -> Iterator[str]:

@@ -7,10 +7,13 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import get_args
+from typing import Any, get_args
+
+from pydantic import TypeAdapter, ValidationError
 
 from psdm_validate.edit.scalars import Writable
 from psdm_validate.model.people import ContactRole
+from psdm_validate.model.values import Currency, Url
 
 Entry = dict[str, Writable]
 
@@ -47,6 +50,16 @@ def whole(text: str) -> int:
     if not re.fullmatch(r"\d{1,4}", text.strip(), re.ASCII):
         raise NotUnderstood(f'"{text}" is not a whole number; write it as 6.')
     return int(text)
+
+
+def link(text: str) -> str:
+    """An address. Raises NotUnderstood."""
+    return _fitting(Url, text.strip())
+
+
+def currency(text: str) -> str:
+    """The three letters of a currency. Raises NotUnderstood."""
+    return _fitting(Currency, text.strip().upper())
 
 
 def role(text: str) -> Entry:
@@ -107,6 +120,16 @@ def problem(read: Callable[[str], object], text: str) -> str | None:
     except NotUnderstood as why:
         return str(why)
     return None
+
+
+def _fitting(kind: Any, text: str) -> str:
+    """The text, if the kind of value that records hold takes it. Raises NotUnderstood."""
+    try:
+        TypeAdapter(kind).validate_python(text)
+    except ValidationError as refusal:
+        told = refusal.errors()[0]["ctx"]
+        raise NotUnderstood(f"{told['wrong']}. {told['next_step']}") from None
+    return text
 
 
 def _latin(name: str) -> bool:

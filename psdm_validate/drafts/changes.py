@@ -85,7 +85,7 @@ def _move(holder: Part, path: tuple[str, ...], text: str) -> Mapping[str, Writab
         return {"to": after}
     before = _as_written(there, last)
     if before == after:
-        raise CannotDraft(f"{field_words(path)} is {value_words(there, path)} already; leave it out.")
+        raise CannotDraft(f"{field} is {value_words(there, path)} already; leave it out.")
     return {"from": before, "to": after}
 
 

@@ -69,8 +69,6 @@ def new_work_exception(
 
 
 def _leave(place: Place, model: type[Leave], asked: Asked, allowed: Allowed, more: dict[str, Writable]) -> Draft:
-    if allowed.until < allowed.since:
-        raise CannotDraft(f"it would end on {allowed.until}, before it begins on {allowed.since}. Correct one of them.")
     number, path, fields = new_paper(place, model, asked)
     edit, _ = drafted(path, model, {**fields, "allows": allowed.written(), **more})
     return Draft(number, edit)

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from psdm_validate.contract.agreement import CENT
-from psdm_validate.drafts.answers import Entry, hours, money
+from psdm_validate.drafts.answers import Entry, hours
 from psdm_validate.drafts.place import CannotDraft
 from psdm_validate.edit.scalars import Writable
 
@@ -28,13 +28,11 @@ class Sold:
     agreement: str | None = None
     amount: str | None = None
     """What was said to be the whole; left out it is what the parts come to."""
-    hours: str | None = None
+    hours: int | Decimal | None = None
 
     def written(self) -> dict[str, Writable]:
-        """The `terms:` of a SOW. Raises CannotDraft for an end before the start, or an amount that nobody said."""
-        if self.end < self.start:
-            raise CannotDraft(f"it would end on {self.end}, before it starts on {self.start}. Correct one of the days.")
-        told = hours(self.hours) if self.hours else self._hours()
+        """The `terms:` of a SOW. Raises CannotDraft for an amount that nobody said."""
+        told = self.hours or self._hours()
         lists = {name: getattr(self, name) for name in ("roles", "activities", "deliverables", "milestones")}
         return {
             **({"agreement": self.agreement} if self.agreement else {}),
@@ -42,7 +40,7 @@ class Sold:
             "start": self.start,
             "end": self.end,
             "currency": self.currency,
-            "amount": money(self.amount) if self.amount else self._amount(),
+            "amount": self.amount or self._amount(),
             **({"hours": told} if told else {}),
             **{name: list(entries) for name, entries in lists.items() if entries},
         }

@@ -41,7 +41,9 @@ def milestones(outlook: Outlook) -> Iterator[Duty]:
 def _milestone(outlook: Outlook, milestone: Milestone, expected: date | None) -> Iterator[Duty]:
     command = command_line("explain", "acceptance")
     if outlook.comes_or_passed(milestone.due):
-        yield outlook.duty(milestone.due, f"milestone {milestone.id} is due: {milestone.name}", ACCEPT, command)
+        later = f"; its sign-off is expected on {expected}" if expected not in (None, milestone.due) else ""
+        what = f"milestone {milestone.id} {outlook.be(milestone.due)} due: {milestone.name}{later}"
+        yield outlook.duty(milestone.due, what, ACCEPT, command)
     if expected != milestone.due and outlook.comes_or_passed(expected):
-        what = f"sign-off of milestone {milestone.id} is expected: {milestone.name}"
+        what = f"sign-off of milestone {milestone.id} {outlook.be(expected)} expected: {milestone.name}"
         yield outlook.duty(expected, what, ACCEPT, command)

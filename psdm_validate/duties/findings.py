@@ -17,7 +17,7 @@ def duty_of(finding: Finding) -> Duty:
     """What the finding asks for: its next step, and the command that settles it or else explains its rule."""
     name = finding.engagement.removeprefix(f"{TOP}/") if finding.engagement else None
     if named := _NAMES_COMMAND.fullmatch(finding.next_step):
-        return Duty(name, None, finding.message, f"{named['step']}.", named["command"], finding)
+        return Duty(name, None, finding.message, f"{named['step']}:", named["command"], finding)
     settle = _SETTLED_BY.get(finding.rule)
     command = settle(name, finding) if settle and name else command_line("explain", finding.rule)
     return Duty(name, None, finding.message, finding.next_step, command, finding)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from psdm_validate.contract.in_force import Contract, contract_in_force
@@ -47,6 +47,10 @@ class Outlook:
         """Whether the day is looked at or has passed already."""
         return day is not None and day <= self.last
 
+    def be(self, day: date | None) -> str:
+        """How to speak of the day: it is, or it was."""
+        return "was" if day and day < self.as_of else "is"
+
     def duty(self, on: date | None, what: str, step: str | None = None, command: str | None = None) -> Duty:
         """A duty in this engagement."""
         return Duty(self.engagement.name, on, what, step, command)
@@ -54,11 +58,3 @@ class Outlook:
     def command(self, verb: str, *words: str) -> str:
         """A verb for this engagement, as it is typed."""
         return command_line(verb, self.engagement.name, *words)
-
-
-def days_before(day: date, days: int) -> date:
-    """The day that lies so many days from Monday to Friday before."""
-    while days:
-        day -= timedelta(days=1)
-        days -= day.weekday() < 5
-    return day

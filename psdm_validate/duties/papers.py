@@ -28,7 +28,7 @@ def pending_papers(outlook: Outlook) -> Iterator[Duty]:
         sign = ("--sign",) if missing == (OUR_SIGNATURE,) else ()
         yield outlook.duty(
             None,
-            f"{paper.number} waits for {' and '.join(missing)}{waiting}: {paper.name}",
+            f"{paper.number} waits for {_listed(missing)}{waiting}: {paper.name}",
             command=outlook.command("approve", paper.number, "--by", "PERSON", *sign),
         )
 
@@ -85,6 +85,11 @@ def _missing(paper: Paper, day: date) -> tuple[str, ...]:
         case _:
             words = (("PS leadership's approval", paper.executed_on),)
     return tuple(word for word, said_on in words if said_on is None or said_on > day)
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _since(paper: Paper) -> date | None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import get_args
 
+from psdm_validate.contract.next_dates import WEEKDAYS
 from psdm_validate.contract.phase import Phase
 from psdm_validate.duties.duty import Duty, command_line
 from psdm_validate.duties.outlook import Outlook
 from psdm_validate.model.people import lasts
-from psdm_validate.model.values import Weekday
 
-WEEKDAYS = get_args(Weekday)
 FRIDAY = 4
 NEAR = 3
 """Half a week: a report written that many days beside the meeting was still written for it."""
@@ -32,7 +30,8 @@ def status_report(outlook: Outlook) -> Iterator[Duty]:
     if outlook.comes(due) or (not light and due < outlook.as_of):
         reports = outlook.engagement.statuses
         last = f"; the last one is of {reports[-1].on}" if reports else ""
-        yield outlook.duty(due, f"the weekly status report is due{last}", command=outlook.command("new status"))
+        what = f"the weekly status report {outlook.be(due)} due{last}"
+        yield outlook.duty(due, what, command=outlook.command("new status"))
 
 
 def _meeting_days(outlook: Outlook) -> frozenset[int]:

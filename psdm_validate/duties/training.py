@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from psdm_validate.duties.duty import Duty, command_line
-from psdm_validate.duties.outlook import Outlook, days_before
+from psdm_validate.duties.outlook import Outlook
 from psdm_validate.model.training import TrainingSession
+from psdm_validate.policy.calendar import SATURDAY
 
 REGISTRATION_DAYS = 3
 """Working days before a session by which people have the link to register."""
@@ -30,7 +31,7 @@ def _before(outlook: Outlook, session: TrainingSession) -> Iterator[Duty]:
     first = min((day.on for day in session.days), default=None)
     if first is None:
         return
-    registration = days_before(first, REGISTRATION_DAYS)
+    registration = _days_before(first, REGISTRATION_DAYS)
     if outlook.comes(registration) and (session.registration is None or session.registration.sent is None):
         what = f'the customer needs the link to register for "{session.name}"'
         send = f"Send it, then add registration with link, sent and by to {_file(session)}."
@@ -39,6 +40,14 @@ def _before(outlook: Outlook, session: TrainingSession) -> Iterator[Duty]:
         missing = ", ".join(_missing(session))
         record = f"Still to be recorded in {_file(session)}: {missing}." if missing else None
         yield outlook.duty(first, f'training begins: "{session.name}"', record)
+
+
+def _days_before(day: date, days: int) -> date:
+    """The day that lies so many days from Monday to Friday before."""
+    while days:
+        day -= timedelta(days=1)
+        days -= day.weekday() < SATURDAY
+    return day
 
 
 def _missing(session: TrainingSession) -> Iterator[str]:

@@ -39,7 +39,7 @@ def tasks(outlook: Outlook) -> Iterator[Duty]:
         if task.done is None and outlook.comes_or_passed(task.end):
             owner = f" ({task.owner})" if task.owner else ""
             step = f"Add done with the day to {task.id} in plan.yaml, or plan another end."
-            yield outlook.duty(task.end, f"{task.id} is to be done: {task.name}{owner}", step)
+            yield outlook.duty(task.end, f"{task.id} {outlook.be(task.end)} to be done: {task.name}{owner}", step)
 
 
 def raid_entries(outlook: Outlook) -> Iterator[Duty]:

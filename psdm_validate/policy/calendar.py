@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 SATURDAY = 5
@@ -19,6 +20,12 @@ def weekdays_between(earlier: date, later: date) -> int:
     """How many days from Monday to Friday lie after the earlier and before the later day."""
     days = (earlier + timedelta(days=n) for n in range(1, (later - earlier).days))
     return sum(day.weekday() < SATURDAY for day in days)
+
+
+def weekdays_of(first: date, last: date) -> Iterator[date]:
+    """Each day from Monday to Friday from the first to the last day, both included."""
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return (day for day in days if day.weekday() < SATURDAY)
 
 
 def through_weekend(day: date) -> date:

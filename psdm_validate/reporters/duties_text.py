@@ -106,6 +106,8 @@ def _stage(stage: Stage, width: int, marks: dict[bool | None, str]) -> Iterator[
 def _item(item: Item, width: int, marks: dict[bool | None, str]) -> Iterator[str]:
     mark = click.style(marks[item.done], fg="green" if item.done else "yellow", bold=True)
     yield from _hanging(f"  {mark} ", item.words if item.done else f"{item.words} ({item.rule})", width)
+    if not item.done:
+        yield from _hanging("      ", item.step, width)
 
 
 def _summary(agenda: Agenda, width: int) -> Iterator[str]:

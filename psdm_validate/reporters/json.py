@@ -45,6 +45,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "rule": finding.rule,
         "title": finding.title,
         "level": finding.level.value,
+        "alarm": finding.fact,
         "message": finding.message,
         "next_step": finding.next_step,
         "source": finding.source,

@@ -40,7 +40,8 @@ def _group(finding: Finding) -> str:
 
 
 def _finding(finding: Finding, width: int) -> Iterator[str]:
-    level = click.style(f"{finding.level.value}", fg=COLOURS[finding.level], bold=True)
+    words = f"{finding.level.value} (alarm)" if finding.fact else finding.level.value
+    level = click.style(words, fg=COLOURS[finding.level], bold=True)
     yield from _hanging(f"{level} {click.style(finding.rule, bold=True)} ", finding.title, width)
     spot = finding.spot
     where = f":{spot.line}:{spot.column}" if spot else ""

@@ -52,12 +52,18 @@ def asked_read(value: Answer | None, name: str, question: str, option: str, defa
     return answer
 
 
-def asked_day(value: date | None, question: str, option: str, default: date | None = None) -> date:
-    """A day. Raises UsageError as `asked`."""
-    if value is not None:
-        return value
+def asked_day(
+    value: date | None, question: str, option: str, default: date | None = None, earliest: date = date.min
+) -> date:
+    """A day. Raises UsageError as `asked`, and for one before the earliest."""
+
+    def misfit(text: str) -> str | None:
+        early = f"{text} is before {earliest}, when it begins"
+        return _misfit("day")(text) or (early if date.fromisoformat(text.strip()) < earliest else None)
+
+    said = value.isoformat() if value else None
     preset = default.isoformat() if default else None
-    return date.fromisoformat(asked(None, question, option, default=preset, fits=_misfit("day")).strip())
+    return date.fromisoformat(asked(said, question, option, default=preset, fits=misfit).strip())
 
 
 def asked_one_of(

@@ -35,6 +35,6 @@ def write_draft(
 ) -> None:
     """Tell the hints, show and write the edits, and say what comes next. Raises CannotWrite as `write_shown`."""
     for hint in hints:
-        click.secho(f"Note: {hint}", err=True)
+        click.echo(f"Note: {hint}", err=True)
     if write_shown(root, edits, dry_run=dry_run, yes=yes):
         click.echo(f"Next: {next_step}")

@@ -10,10 +10,11 @@ import click
 
 from psdm_validate.cli.asking import asked
 from psdm_validate.cli.editing import drafting
-from psdm_validate.cli.new.answers import Written, asked_day, asked_one_of, asked_several, asked_words
+from psdm_validate.cli.new.answers import asked_day, asked_one_of, asked_read, asked_several, asked_words
 from psdm_validate.cli.new.drafting import draft_options, write_draft
-from psdm_validate.cli.new.people import asked_colleague, colleague_named
-from psdm_validate.cli.options import DayType, opened_tree
+from psdm_validate.cli.new.engagement_options import SOLD, engagement_options
+from psdm_validate.cli.new.people import asked_colleague, colleague_named, known_to_git
+from psdm_validate.cli.options import opened_tree
 from psdm_validate.cli.writing import on_a_terminal
 
 if TYPE_CHECKING:
@@ -25,9 +26,7 @@ if TYPE_CHECKING:
 METHODS = (("light", "light: the part that short engagements need"), ("full", "full: every ceremony of the method"))
 SERVICES = (("custom", "custom: scoped for this customer"), ("standard", "standard: sold as a SKU"))
 PAID = (("time-and-materials", "by the hour, with rates"), ("fixed-fee", "at a fixed fee, in milestones"))
-SOLD = ("project", "consulting-block", "dedicated-engineer", "training")
 MANAGERS = ("project-manager", "program-manager")
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
 @click.command(
@@ -45,44 +44,7 @@ Examples:
 """,
 )
 @click.argument("engagement")
-@click.option("--customer-name", help="The customer's name, as the contract writes it.")
-@click.option(
-    "--contact", "contacts", multiple=True, type=Written("contact"), metavar="TEXT",
-    help='Somebody of the customer: "Mira Stone <mira.stone@example.com>, director".',
-)  # fmt: skip
-@click.option("--title", help="What the engagement is called.")
-@click.option("--kind", type=click.Choice(SOLD), help="What was sold.")
-@click.option("--service", type=click.Choice(["custom", "standard"]), help="Scoped for the customer, or sold as a SKU.")
-@click.option("--sku", help="The SKU of a standard service.")
-@click.option("--scoping-issue", metavar="LINK", help="The issue in which a custom service was scoped.")
-@click.option("--billing", type=click.Choice(["time-and-materials", "fixed-fee"]), help="How the work is paid.")
-@click.option("--agreement", type=click.Choice(["msa", "standard", "customer"]), help="Whose general terms apply.")
-@click.option("--start", type=DayType(), help="First day of work.")
-@click.option("--end", type=DayType(), help="Last day of work.")
-@click.option("--method", type=click.Choice(["light", "full"]), help="How much of the method (default: what is due).")
-@click.option("--currency", help="Its three letters: USD.")
-@click.option("--amount", help="Contract amount (default: what roles or milestones come to).")
-@click.option("--hours", help="Total hours (default: what roles or activities come to).")
-@click.option(
-    "--role", "roles", multiple=True, type=Written("role"), metavar="TEXT",
-    help='A role that is billed: "engineer: 80: 200.00".',
-)  # fmt: skip
-@click.option(
-    "--milestone", "milestones", multiple=True, type=Written("milestone"), metavar="TEXT",
-    help='A part of a fixed fee: "report: Report accepted: 24000.00: 2027-02-05".',
-)  # fmt: skip
-@click.option(
-    "--activity", "activities", multiple=True, type=Written("activity"), metavar="TEXT",
-    help='A piece of the work: "design: Target design: 40".',
-)  # fmt: skip
-@click.option(
-    "--deliverable", "deliverables", multiple=True, type=Written("deliverable"), metavar="TEXT",
-    help='What is handed over: "plan: Target plan: design: The owner accepts it".',
-)  # fmt: skip
-@click.option("--project-manager", metavar="PERSON", help="Who manages it (default: --by).")
-@click.option("--engineer", "engineers", multiple=True, metavar="PERSON", help="Who works on it.")
-@click.option("--zone", help="Time zone of its meetings: America/New_York.")
-@click.option("--status-day", type=click.Choice(DAYS), default="Thursday", show_default=True, help="Weekly meeting.")
+@engagement_options
 @draft_options
 def engagement(engagement: str, root: Path | None, on: date, by: str | None, **said: Any) -> None:
     """Draft everything that an engagement begins with: customer, SOW, set-up, schedule, communication plan, RAID log.
@@ -96,12 +58,14 @@ def engagement(engagement: str, root: Path | None, on: date, by: str | None, **s
     tree = opened_tree(root, None)
     with drafting():
         ground = ground_for(tree, engagement)
-        new = _asked(ground, on, {**said, "project_manager": said["project_manager"] or by})
+        you = known_to_git(ground.organization, tree.root, MANAGERS, on)
+        manager = said["project_manager"] or by or (None if on_a_terminal() else you)
+        new = _asked(ground, on, {**said, "project_manager": manager}, you)
         edits = founded(new)
     write_draft(tree.root, edits, f"psdm-validate todo {ground.name}", dry_run=said["dry_run"], yes=said["yes"])
 
 
-def _asked(ground: Ground, on: date, said: dict[str, Any]) -> NewEngagement:
+def _asked(ground: Ground, on: date, said: dict[str, Any], you: str | None) -> NewEngagement:
     """Every answer, in the order in which a project manager knows them."""
     from psdm_validate.drafts.engagement import NewEngagement
 
@@ -110,7 +74,7 @@ def _asked(ground: Ground, on: date, said: dict[str, Any]) -> NewEngagement:
     sold = _sold(said)
     terms = sold.written()
     manager = asked_colleague(
-        ground.organization, said["project_manager"], "Who manages it", "--project-manager", MANAGERS, on
+        ground.organization, said["project_manager"], "Who manages it", "--project-manager", MANAGERS, on, you
     )
     return NewEngagement(
         folder=ground.folder,
@@ -151,7 +115,8 @@ def _sow(said: dict[str, Any]) -> dict[str, Any]:
     service = asked(said["service"], "How is it sold", "--service", choices=SERVICES, default="custom")
     if service == "standard":
         return {**sow, "service": service, "sku": asked_words(said["sku"], "As which SKU", "--sku")}
-    link = asked_words(said["scoping_issue"], "Which issue was it scoped in (its https:// address)", "--scoping-issue")
+    question = "Which issue was it scoped in (its https:// address)"
+    link = asked_read(said["scoping_issue"], "link", question, "--scoping-issue")
     return {**sow, "service": service, "scoping_issue": link}
 
 
@@ -160,8 +125,8 @@ def _sold(said: dict[str, Any]) -> Sold:
 
     billing = asked(said["billing"], "How is it paid", "--billing", choices=PAID)
     start = asked_day(said["start"], "On which day does the work start (as 2027-01-11)", "--start")
-    end = asked_day(said["end"], "Which is its last day", "--end")
-    currency = asked_words(said["currency"], "In which currency", "--currency", "USD").upper()
+    end = asked_day(said["end"], "Which is its last day", "--end", earliest=start)
+    currency = asked_read(said["currency"], "currency", "In which currency", "--currency", "USD")
     roles, milestones = tuple(said["roles"]), tuple(said["milestones"])
     if billing == "fixed-fee":
         milestones = _several(
@@ -196,7 +161,10 @@ def _method(ground: Ground, sold: Sold, said: dict[str, Any]) -> str:
     if said["method"] is None and not on_a_terminal():
         click.echo(f"The method is {method}: {why}.")
         return method
-    return asked(said["method"], f"Which method ({why})", "--method", choices=METHODS, default=method)
+    chosen = asked(said["method"], f"Which method ({why})", "--method", choices=METHODS, default=method)
+    if (chosen, method) == ("light", "full"):
+        click.echo(f"Note: {why}, so the check will ask for the full method.", err=True)
+    return chosen
 
 
 def _engineers(ground: Ground, on: date, said: dict[str, Any]) -> list[str]:

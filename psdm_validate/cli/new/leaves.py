@@ -110,7 +110,7 @@ def _allowed(place: Place, said: dict[str, Any], on: date) -> Allowed:
     from psdm_validate.drafts.leave import Allowed
 
     since = asked_day(said["since"], "From which day on", "--from", on)
-    until = asked_day(said["until"], "Until which day", "--until")
+    until = asked_day(said["until"], "Until which day", "--until", earliest=since)
     hours = asked_read(said["hours"], "hours", "For how many hours at most", "--hours")
     return Allowed(since, until, hours, tuple(completed(place, person) for person in said["people"]))
 

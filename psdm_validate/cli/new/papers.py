@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from psdm_validate.cli.asking import asked
 from psdm_validate.cli.editing import drafting, opened_place
 from psdm_validate.cli.new.answers import Written, asked_words
 from psdm_validate.cli.new.drafting import draft_options, write_draft
 from psdm_validate.cli.new.people import requester
 from psdm_validate.cli.options import DayType
+from psdm_validate.cli.writing import on_a_terminal
 
 if TYPE_CHECKING:
     from psdm_validate.drafts.changes import Wish
     from psdm_validate.drafts.place import Place
+    from psdm_validate.model.instrument import Amendment
+    from psdm_validate.model.terms import Terms
 
 ADDED = {
     "add_activity": "activities",
@@ -43,16 +47,20 @@ Examples:
 
 def _command(kind: str) -> click.Command:
     def draft(engagement: str, root: Path | None, on: date, by: str | None, **said: Any) -> None:
-        from psdm_validate.drafts.amendment import Asked, new_amendment
+        from psdm_validate.drafts.amendment import Asked, new_amendment, signed_contract
+        from psdm_validate.drafts.changes import Wish
 
         top, place = opened_place(root, engagement)
         with drafting():
-            _demand_signed(place, on)
+            # Before anything is asked: without a signed contract the answers would be for nothing.
+            terms = signed_contract(place, on).terms
             wish = _wish(said)
+            if wish == Wish() and on_a_terminal():
+                wish = _asked_wish(terms)
             title = asked_words(said["title"], "What is it called", "--title")
             why = asked_words(said["why"], "Why is it needed", "--why")
-            asked = Asked(title, why, requester(place, top, by, on), on)
-            paper = new_amendment(place, _model(kind), asked, wish, _edition(place), said.get("opportunity"))
+            request = Asked(title, why, requester(place, top, by, on), on)
+            paper = new_amendment(place, _model(kind), request, wish, _edition(place), said.get("opportunity"))
         step = f"psdm-validate approve {place.name} {paper.number} --by PERSON"
         write_draft(top, [paper.edit], step, hints=paper.hints, dry_run=said["dry_run"], yes=said["yes"])
 
@@ -97,10 +105,10 @@ def _wish(said: dict[str, Any]) -> Wish:
 
     single = [(name, str(said[name])) for name in ("start", "end", "amount", "hours") if said[name] is not None]
     added = [(name, entry) for option, name in ADDED.items() for entry in said[option]]
-    return Wish([*single, *_pairs(said["values"])], added, said["remove"])
+    return Wish((*single, *_pairs(said["values"])), tuple(added), said["remove"])
 
 
-def _pairs(values: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _pairs(values: Sequence[str]) -> Iterator[tuple[str, str]]:
     for value in values:
         field, equals, text = value.partition("=")
         if not equals or not field.strip() or not text.strip():
@@ -108,17 +116,33 @@ def _pairs(values: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         yield field.strip(), text.strip()
 
 
-def _demand_signed(place: Place, on: date) -> None:
-    # Before anything is asked: the answers would be for nothing.
-    from psdm_validate.drafts.amendment import signed_contract
+def _asked_wish(terms: Terms) -> Wish:
+    """What shall change, one term after the other until nothing more is said."""
+    from psdm_validate.drafts.changes import Wish, changes_of
+    from psdm_validate.drafts.place import CannotDraft
 
-    signed_contract(place, on)
+    def misfit(text: str) -> str | None:
+        try:
+            changes_of(terms, Wish(list(_pairs([text]))))
+        except (CannotDraft, click.UsageError) as why:
+            return str(why) if text.strip() else None
+        return None
+
+    values: list[tuple[str, str]] = []
+    question = "What shall change, as end=2027-03-05 or roles.engineer.hours=840"
+    while text := asked(None, question, "--set", fits=misfit):
+        values += _pairs([text])
+        question = "What else (just Enter when that was all)"
+    return Wish(values)
 
 
-def _model(kind: str) -> Any:
-    from psdm_validate.contract.papers import LETTERS
+def _model(kind: str) -> type[Amendment]:
+    from psdm_validate.model.change_order import ChangeOrder
+    from psdm_validate.model.confirmation import Confirmation
+    from psdm_validate.model.description_of_work import DescriptionOfWork
 
-    return next(model for model in LETTERS if model.record_kind == kind)
+    models: tuple[type[Amendment], ...] = (ChangeOrder, Confirmation, DescriptionOfWork)
+    return next(model for model in models if model.record_kind == kind)
 
 
 def _edition(place: Place) -> str:

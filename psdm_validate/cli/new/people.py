@@ -24,7 +24,7 @@ def requester(place: Place, root: Path, by: str | None, on: date) -> str:
     """
     if by is not None:
         return completed(place, by)
-    known = known_to_git(place.engagement.organization, root)
+    known = known_to_git(place.engagement.organization, root, (), on)
     record = place.engagement.record
     managers = (*record.held("project-manager", on), *record.held("program-manager", on))
     if known or managers:
@@ -67,18 +67,24 @@ def colleague_named(organization: Organization, name: str) -> str:
 
 
 def asked_colleague(
-    organization: Organization, name: str | None, question: str, option: str, roles: Sequence[str], day: date
+    organization: Organization,
+    name: str | None,
+    question: str,
+    option: str,
+    roles: Sequence[str],
+    day: date,
+    default: str | None,
 ) -> str:
     """A colleague; on a terminal those are offered who hold one of the roles. Raises UsageError as `asked`."""
     if name is not None:
         return colleague_named(organization, name)
     holders = [person for person in organization.people if any(person.held(role, day) for role in roles)]
     offered = holders or organization.people
-    return asked(None, question, option, choices=[(person.id, person.name) for person in offered])
+    return asked(None, question, option, choices=[(person.id, person.name) for person in offered], default=default)
 
 
-def known_to_git(organization: Organization, root: Path) -> str | None:
-    """The colleague whose e-mail address git is set up with here, or None."""
+def known_to_git(organization: Organization, root: Path, roles: Sequence[str], day: date) -> str | None:
+    """The colleague whose e-mail address git is set up with here, or None; with roles, one who holds one of them."""
     from psdm_validate.tree import CannotRead
     from psdm_validate.tree.git import run
 
@@ -86,7 +92,8 @@ def known_to_git(organization: Organization, root: Path) -> str | None:
         email = run(root.resolve(), "config", "user.email").stdout.decode("utf-8", "replace").strip().lower()
     except CannotRead:
         return None
-    return next((person.id for person in organization.people if email and person.email.lower() == email), None)
+    known = [person for person in organization.people if email and person.email.lower() == email]
+    return next((one.id for one in known if not roles or any(one.held(role, day) for role in roles)), None)
 
 
 def _partly(people: Mapping[str, str], wanted: str) -> list[str]:

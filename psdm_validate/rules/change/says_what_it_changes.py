@@ -192,7 +192,8 @@ def _way_out(intent: Intent, contract: Contract, engagement: Engagement, policy:
     if contract.proposed:
         return "Move it inside the proposed contract, or correct `terms:` of sow.yaml before anybody signs it."
     moves = dict(_wished(intent, contract))
-    wanted = paper_wanted(moves.values(), contract, policy.edition)
+    block = engagement.record.kind == "consulting-block"
+    wanted = paper_wanted(moves.values(), contract, policy.edition, consulting_block=block)
     number = next_number(engagement.amendments, wanted.letters)
     draft = f"psdm-validate new {wanted.model.record_kind} {engagement.name} {' '.join(moves)}"
     return (

@@ -1,0 +1,116 @@
+"""Nobody is hard-booked, kicks off or works before the paper is signed, unless work at risk allows it.
+
+Until both sides have signed nobody owes us anything for the work. The same holds for days and activities that only
+a pending paper would add. Whoever cannot wait asks PS leadership for work at risk: for named people, a time and a
+number of hours; it ends with the signature that it waits for. Soft bookings promise nothing and need no leave, nor
+does our own time, which is not billed, before and after the dates of a signed contract. A hard booking that no leave
+covers can be taken back; hours worked and a kickoff held are facts, told as an alarm.
+
+```yaml good sow.yaml
+terms: {end: 2026-12-18}
+```
+
+```yaml bad bookings.yaml
+bookings:
+  - id: B-001
+    person: alex-reyes
+    kind: hard  # CHG016: the last two weeks are beyond the contract
+    from: 2026-07-06
+    until: 2027-01-22
+    hours_a_week: 24
+    approved: {by: jo-pike, on: 2026-07-06}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from psdm_validate.contract.course import Course, course_of
+from psdm_validate.contract.leave import Shortage, account, covers, risks_of
+from psdm_validate.contract.needs import Need, beyond, hours_a_day, needs_of_bookings, needs_of_work
+from psdm_validate.contract.wording import counted, value_words
+from psdm_validate.model.bookings import Booking
+from psdm_validate.model.engagement import Engagement
+from psdm_validate.model.iteration_schedule import Session
+from psdm_validate.model.timesheet import Worked
+from psdm_validate.rule import Remark, Remarks, rule
+
+PAST = "It cannot be undone: account for it in waivers.yaml under late, and ask for leave in time when it goes on."
+
+
+@rule(
+    "CHG016",
+    "work before paper needs work at risk",
+    editions=("2022", "2024"),
+    source="001: Iterate and Validate 2; 000: Work At Risk",
+)
+def leave_before_paper(engagement: Engagement, as_of: date) -> Remarks:
+    course, risks = course_of(engagement, as_of), risks_of(engagement)
+    charged = account(_needs(engagement, course), risks, course)
+    for _, found in groupby(charged.shortages, key=lambda shortage: shortage.need.part.place):
+        shortages = list(found)
+        part = shortages[0].need.part
+        if isinstance(part, Booking):
+            yield _booked(part, shortages, engagement, as_of)
+        else:
+            yield _worked(part, shortages)
+    for session in _kickoffs(engagement, as_of):
+        contract = course.on(session.on)
+        leave = any(covers(risk, course, session.on) for risk in risks)
+        if contract.proposed and not leave:
+            because = beyond(contract, session.on)
+            yield Remark(session.at("on"), f"the kickoff was held {because}, without work at risk", PAST, fact=True)
+
+
+def _needs(engagement: Engagement, course: Course) -> Iterator[Need]:
+    """What was worked first: hours ahead have what is left of a leave."""
+    cancelled = engagement.record.cancelled
+    for need in (*needs_of_work(engagement, course), *needs_of_bookings(engagement, course)):
+        called_off = cancelled is not None and isinstance(need.part, Booking) and need.day >= cancelled.on
+        if not called_off and not engagement.adopted_after(need.day):
+            yield need
+
+
+def _kickoffs(engagement: Engagement, as_of: date) -> Iterator[Session]:
+    schedule = engagement.iteration_schedule
+    for iteration in schedule.iterations if schedule else ():
+        for session in iteration.sessions:
+            if session.kind == "kickoff" and session.on <= as_of and not engagement.adopted_after(session.on):
+                yield session
+
+
+def _booked(booking: Booking, shortages: Sequence[Shortage], engagement: Engagement, as_of: date) -> Remark:
+    need = shortages[0].need
+    when = f"on {counted(len(shortages), 'working day')} from {need.day} on"
+    message = f"{booking.id} books {booking.person} hard {when}, {need.because}; {_lacking(shortages)}"
+    return Remark(booking.at("kind"), message, _way_out(booking, shortages, engagement, as_of))
+
+
+def _worked(worked: Worked, shortages: Sequence[Shortage]) -> Remark:
+    need, hours = shortages[0].need, sum(shortage.need.hours for shortage in shortages)
+    message = f"{worked.person} worked {value_words(hours)} hours from {need.day} on, {need.because}"
+    return Remark(worked.at("hours"), f"{message}; {_lacking(shortages)}", PAST, fact=True)
+
+
+def _lacking(shortages: Sequence[Shortage]) -> str:
+    used_up = shortages[0].used_up
+    if used_up is None:
+        return "no work at risk covers it"
+    return f"the {value_words(used_up.allows.hours)} hours that {used_up.paper} allows do not suffice"
+
+
+def _way_out(booking: Booking, shortages: Sequence[Shortage], engagement: Engagement, as_of: date) -> str:
+    first, last = shortages[0].need, shortages[-1].need
+    if last.day <= as_of:
+        return PAST
+    unsigned = engagement.sow.executed_on is None or engagement.sow.executed_on > as_of
+    if not unsigned and first.awaits is None:
+        return "End it with the contract, or make it soft and name the paper it waits for, with awaits:."
+    since = max(first.day, as_of)
+    hours = hours_a_day(booking) * len(shortages)
+    draft = f"psdm-validate new work-at-risk {engagement.name} --people {booking.person} --from {since}"
+    draft += f" --until {last.day} --hours {value_words(hours)}" + (f" --awaits {first.awaits}" if first.awaits else "")
+    return f"Make it soft until {first.awaits or 'the SOW'} is signed, or ask PS leadership for leave: {draft}"

@@ -1,0 +1,53 @@
+"""Work at risk is not billed before the signature.
+
+An invoice for work that no signed paper covers asks the customer to pay for something they have not agreed to; it
+comes back, and the trust with it. So a week with hours that were worked ahead of their paper is billed on or after
+the day on which the paper was executed. If the paper is never signed, the hours are never billed.
+
+```yaml good timesheets/2026-w27.yaml
+week: 2026-W27
+worked: []
+```
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from psdm_validate.contract.course import course_of
+from psdm_validate.contract.needs import Need, beyond, needs_of_work
+from psdm_validate.contract.wording import value_words
+from psdm_validate.model.engagement import Engagement
+from psdm_validate.model.timesheet import Timesheet, Worked
+from psdm_validate.rule import Remark, Remarks, rule
+
+
+@rule(
+    "CHG018",
+    "work at risk is not billed before signature",
+    editions=("2024",),
+    source="001: Iterate and Validate 2",
+)
+def risk_unbilled(engagement: Engagement, as_of: date) -> Remarks:
+    course = course_of(engagement, as_of)
+    unpaid: dict[str, list[Need]] = {}
+    for need in needs_of_work(engagement, course):
+        worked, sheet = need.part, need.sheet
+        if isinstance(worked, Worked) and worked.billable and sheet and sheet.billed:
+            covered = beyond(course.on(sheet.billed), need.day, worked.activity) is None
+            if not covered and not engagement.adopted_after(sheet.billed):
+                unpaid.setdefault(sheet.week, []).append(need)
+    for needs in unpaid.values():
+        yield _billed(needs)
+
+
+def _billed(needs: list[Need]) -> Remark:
+    sheet, hours = needs[0].sheet, sum(need.hours for need in needs)
+    assert isinstance(sheet, Timesheet)
+    return Remark(
+        sheet.at("billed"),
+        f"{sheet.week} was billed on {sheet.billed} with {value_words(hours)} hours that were worked "
+        f"{needs[0].because}; until then they may not be billed",
+        "Take the hours out of the invoice until the paper is executed, and the day out of billed.",
+        fact=True,
+    )

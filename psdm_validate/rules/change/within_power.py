@@ -1,0 +1,58 @@
+"""What the rules of the decision table have in common: each paper judged under the rows of one rule."""
+
+from __future__ import annotations
+
+from psdm_validate.contract.in_force import Contract
+from psdm_validate.contract.power_wording import PAPER_WORDS, demand_words, papers_words
+from psdm_validate.contract.powers import Demand, Judged, demands, judged_papers
+from psdm_validate.contract.papers import paper_wanted
+from psdm_validate.contract.redraft import redraft_command
+from psdm_validate.finding import Level
+from psdm_validate.model.description_of_work import DescriptionOfWork
+from psdm_validate.model.engagement import Engagement
+from psdm_validate.policy.decision_table import decision_table
+from psdm_validate.policy.policy import Policy
+from psdm_validate.rule import Remark, Remarks
+from psdm_validate.rules.change.description_moves_scope_only import SCOPE, description_moves_scope_only
+from psdm_validate.rules.change.goes_with import goes_with
+
+
+def within_power(rule: str, engagement: Engagement, contract: Contract, policy: Policy) -> Remarks:
+    """What a paper lacks under the rows of that rule; of pending papers as warnings, while they can be mended."""
+    table = decision_table(policy.edition)
+    for judged in judged_papers(contract):
+        found = demands(judged.moved, judged.before, table)
+        for demand in found:
+            if demand.row.rule != rule or _told_already(demand, judged, policy):
+                continue
+            if demand.allows(judged.paper.record_kind, consulting_block=in_block(engagement)):
+                yield from goes_with(demand, found, judged, engagement)
+            else:
+                yield _too_weak(demand, judged, engagement, policy)
+
+
+def in_block(engagement: Engagement) -> bool:
+    """Whether a block of hours was sold."""
+    return engagement.record.kind == "consulting-block"
+
+
+def _told_already(demand: Demand, judged: Judged, policy: Policy) -> bool:
+    """Whether all of this is a description of work beyond scope, which another rule finds."""
+    found = isinstance(judged.paper, DescriptionOfWork) and policy.in_force(description_moves_scope_only.editions)
+    return found and all(directed.field not in SCOPE for directed in demand.moves)
+
+
+def _too_weak(demand: Demand, judged: Judged, engagement: Engagement, policy: Policy) -> Remark:
+    paper, kind = judged.paper, judged.paper.record_kind
+    block, months = in_block(engagement), decision_table(policy.edition).months
+    words = demand_words(demand, judged.before, months)
+    takes = f"that takes {papers_words(demand, consulting_block=block)}, not {PAPER_WORDS[kind]}"
+    would = f"{paper.paper} would not suffice: it" if judged.pending else paper.paper
+    wanted = paper_wanted(judged.moved, judged.before, policy.edition, consulting_block=block)
+    end = "Withdraw it" if judged.pending else f"Agree it anew on the right paper and declare {paper.paper} void"
+    return Remark(
+        paper.changes.key(demand.moves[0].field),
+        f"{would} {words}; {takes}",
+        f"{end}. Draft it: {redraft_command(wanted.model.record_kind, engagement.name, judged.moved)}",
+        Level.WARNING if judged.pending else None,
+    )
