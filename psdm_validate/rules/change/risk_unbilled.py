@@ -4,9 +4,42 @@ An invoice for work that no signed paper covers asks the customer to pay for som
 comes back, and the trust with it. So a week with hours that were worked ahead of their paper is billed on or after
 the day on which the paper was executed. If the paper is never signed, the hours are never billed.
 
-```yaml good timesheets/2026-w27.yaml
-week: 2026-W27
-worked: []
+```yaml good timesheets/2026-w25.yaml
+week: 2026-W25
+worked:
+  - {person: alex-reyes, activity: migration, hours: [8, 8, 8, 0, 0]}
+billed: 2026-06-22
+```
+```yaml and work-at-risk/war-001.yaml
+number: WAR-001
+title: Reading in before the SOW is signed
+why: The customer's expert is on leave from July on.
+requested: {by: sam-osei, on: 2026-06-10}
+allows: {people: [alex-reyes], from: 2026-06-15, until: 2026-07-03, hours: 24}
+approvals:
+  - role: ps-leadership
+    by: robin-vale
+    on: 2026-06-12
+    fingerprint: sha256:bcaff9f54e7f0c14c5ef1ad49c5bbd6dcc2db21ec021bcd46772c0415e7dc07d
+```
+
+```yaml bad timesheets/2026-w25.yaml
+week: 2026-W25
+worked:
+  - {person: alex-reyes, activity: migration, hours: [8, 8, 8, 0, 0]}
+billed: 2026-06-21  # CHG018: the SOW is signed on the next day
+```
+```yaml and work-at-risk/war-001.yaml
+number: WAR-001
+title: Reading in before the SOW is signed
+why: The customer's expert is on leave from July on.
+requested: {by: sam-osei, on: 2026-06-10}
+allows: {people: [alex-reyes], from: 2026-06-15, until: 2026-07-03, hours: 24}
+approvals:
+  - role: ps-leadership
+    by: robin-vale
+    on: 2026-06-12
+    fingerprint: sha256:bcaff9f54e7f0c14c5ef1ad49c5bbd6dcc2db21ec021bcd46772c0415e7dc07d
 ```
 """
 

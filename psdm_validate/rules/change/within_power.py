@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from psdm_validate.contract.in_force import Contract
+from psdm_validate.contract.papers import paper_wanted
 from psdm_validate.contract.power_wording import PAPER_WORDS, demand_words, papers_words
 from psdm_validate.contract.powers import Demand, Judged, demands, judged_papers
-from psdm_validate.contract.papers import paper_wanted
 from psdm_validate.contract.redraft import redraft_command
 from psdm_validate.finding import Level
 from psdm_validate.model.description_of_work import DescriptionOfWork
@@ -13,7 +13,7 @@ from psdm_validate.model.engagement import Engagement
 from psdm_validate.policy.decision_table import decision_table
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks
-from psdm_validate.rules.change.description_moves_scope_only import SCOPE, description_moves_scope_only
+from psdm_validate.rules.change import description_moves_scope_only as scope_only
 from psdm_validate.rules.change.goes_with import goes_with
 
 
@@ -38,8 +38,10 @@ def in_block(engagement: Engagement) -> bool:
 
 def _told_already(demand: Demand, judged: Judged, policy: Policy) -> bool:
     """Whether all of this is a description of work beyond scope, which another rule finds."""
-    found = isinstance(judged.paper, DescriptionOfWork) and policy.in_force(description_moves_scope_only.editions)
-    return found and all(directed.field not in SCOPE for directed in demand.moves)
+    found = isinstance(judged.paper, DescriptionOfWork) and policy.in_force(
+        scope_only.description_moves_scope_only.editions
+    )
+    return found and all(directed.field not in scope_only.SCOPE for directed in demand.moves)
 
 
 def _too_weak(demand: Demand, judged: Judged, engagement: Engagement, policy: Policy) -> Remark:
