@@ -31,8 +31,10 @@ class Paper:
     moved: tuple[Moved, ...]
     evidence: str | None
     block: str
-    """The block that its approvals are bound to: terms or changes."""
+    """The block that its approvals are bound to: terms, changes or allows."""
     file: str
+    allows: str | None = None
+    """What a leave allows, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Overview:
     pending: tuple[Paper, ...]
     ended: tuple[Paper, ...]
     """Papers that were rejected, withdrawn or retired as wrong."""
+    leaves: tuple[Paper, ...] | None
+    """Work at risk and work exceptions, whatever became of them."""
     team: tuple[Role, ...] | None
     """Our people on the day."""
     contacts: tuple[Role, ...] | None

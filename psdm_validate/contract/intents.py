@@ -62,7 +62,7 @@ def intents(engagement: Engagement) -> Iterator[Intent]:
 
 def of_iteration(iteration: Iteration) -> Intent:
     """An iteration as an intent."""
-    label, goal = f"iteration {iteration.number}", iteration.goal or "Preparation"
+    label, goal = f"iteration {iteration.number}", iteration.goal or ("Preparation" if iteration.number == 0 else "Goal still open")
     return Intent(iteration, label, goal, None, iteration.start, iteration.end, iteration.awaits)
 
 

@@ -18,10 +18,6 @@ changes:
   billed_before: {to: "46000.00"}
   roles: {change: [{id: engineer, rate: {from: "230.00"}}, {id: project-manager, rate: {from: "230.00"}}]}
   milestones: {add: [{id: last-wave, name: Last wave accepted, amount: "138000.00", due: 2026-12-18}]}
-signed:
-  customer: {by: mira-stone, on: 2026-10-15}
-  us: {by: robin-vale, on: 2026-10-16}
-  evidence: {file: evidence/sow-2206.pdf, sha256: 11a01f111dcc92b41eb7339bf44639b57bcd13a6fa90ec391b075d756f8dd843}
 ```
 
 ```yaml bad change-orders/co-001.yaml
@@ -91,13 +87,7 @@ def _left_behind(terms: Terms) -> Iterator[tuple[str, str]]:
     unrated = [role.id for role in terms.roles if role.rate is None or role.hours is None]
     if unrated or not terms.roles:
         who = f"the roles {', '.join(unrated)} have no hours or no rate" if unrated else "there is no role with a rate"
-        yield (
-            f"bills by the hour, but {who}",
-            "Bring in roles with hours and rates; they come to what is not billed yet.",
-        )
+        yield f"bills by the hour, but {who}", "Bring in roles with hours and rates for what is not billed yet."
     if terms.milestones:
         left = ", ".join(milestone.id for milestone in terms.milestones)
-        yield (
-            f"bills by the hour and leaves the milestones {left}",
-            "Remove them, and state in billed_before what was paid.",
-        )
+        yield f"bills by the hour and leaves the milestones {left}", "Remove them; billed_before says what was paid."

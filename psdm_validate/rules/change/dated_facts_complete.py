@@ -22,8 +22,8 @@ confirmed:
 ```
 
 ```yaml bad confirmations/wc-001.yaml
-confirmed:  # CHG027: nothing proves it
-  evidence:
+confirmed:
+  evidence:  # CHG027: nothing proves it
 ```
 
 ```yaml bad change-orders/co-001.yaml

@@ -17,10 +17,6 @@ epic: "&65"
 scoping_issue: "#1234"
 changes:
   end: {from: 2027-01-08, to: 2027-01-22}
-signed:
-  customer: {by: mira-stone, on: 2026-10-15}
-  us: {by: robin-vale, on: 2026-10-16}
-  evidence: {file: evidence/sow-2206.pdf, sha256: 11a01f111dcc92b41eb7339bf44639b57bcd13a6fa90ec391b075d756f8dd843}
 ```
 
 ```yaml bad confirmations/wc-002.yaml

@@ -23,10 +23,6 @@ changes:
   hours: {from: 800, to: 850}
   roles: {change: [{id: engineer, hours: {from: 640, to: 690}}]}
   activities: {change: [{id: migration, hours: {from: 640, to: 690}}]}
-signed:
-  customer: {by: mira-stone, on: 2026-10-15}
-  us: {by: robin-vale, on: 2026-10-16}
-  evidence: {file: evidence/sow-2206.pdf, sha256: 11a01f111dcc92b41eb7339bf44639b57bcd13a6fa90ec391b075d756f8dd843}
 ```
 
 ```yaml bad change-orders/co-001.yaml
@@ -49,10 +45,11 @@ changes:
       - {id: engineer, hours: {from: 640, to: 740}, rate: {from: "230.00", to: "200.00"}}
       - {id: project-manager, rate: {from: "230.00", to: "200.00"}}
   activities: {change: [{id: migration, hours: {from: 640, to: 740}}]}
-signed:
-  customer: {by: mira-stone, on: 2026-10-15}
-  us: {by: robin-vale, on: 2026-10-16}
-  evidence: {file: evidence/sow-2206.pdf, sha256: 11a01f111dcc92b41eb7339bf44639b57bcd13a6fa90ec391b075d756f8dd843}
+approvals:
+  - role: ps-leadership
+    by: robin-vale
+    on: 2026-10-14
+    fingerprint: sha256:540a81ee997b66b9f8311320dfb751214a6550bcb06c6f74c9835568c0032f29
 ```
 """
 

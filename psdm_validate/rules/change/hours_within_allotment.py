@@ -25,8 +25,7 @@ approvals:
 ```
 
 ```yaml bad plan.yaml
-tasks:
-  # CHG021: the contract has 800 hours, the exception 20 more
+tasks:  # CHG021: the contract has 800 hours, the exception 20 more
   - {id: T-002, activity: migration, name: Waves, owner: alex-reyes, start: 2026-10-26, end: 2026-12-18, hours: 821}
 ```
 ```yaml and work-exceptions/we-001.yaml
@@ -42,19 +41,6 @@ approvals:
     on: 2026-10-14
     fingerprint: sha256:630d2fdc57a220fb944b2591b8652f1a23d1de70f110fc64021103d88d6de7fb
 ```
-
-```yaml bad bookings.yaml
-bookings:  # CHG021
-  - id: B-001
-    person: alex-reyes
-    kind: hard
-    from: 2026-10-26
-    until: 2026-12-18
-    hours_a_week: 40
-    approved: {by: jo-pike, on: 2026-10-19}
-```
-```yaml and change-orders/co-001.yaml
-number: CO-001
 """
 
 from __future__ import annotations

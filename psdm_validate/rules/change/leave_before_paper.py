@@ -58,18 +58,6 @@ bookings:
     hours_a_week: 24
     approved: {by: jo-pike, on: 2026-10-19}
 ```
-
-```yaml bad iteration-schedule.yaml
-iterations:
-  - number: 0
-    start: 2026-07-06
-    end: 2026-07-17
-    sessions:
-      - {kind: transition, on: 2026-06-17}
-      - {kind: stakeholder-planning, on: 2026-06-18}
-      - {kind: kickoff, on: 2026-06-19}  # CHG016: two days early
-      - {kind: discovery, on: 2026-07-08}
-```
 """
 
 from __future__ import annotations
@@ -116,7 +104,7 @@ def leave_before_paper(engagement: Engagement, as_of: date) -> Remarks:
 
 
 def _needs(engagement: Engagement, course: Course) -> Iterator[Need]:
-    """What was worked first: hours ahead have what is left of a leave. What was called off promises nothing any more."""
+    """What was worked comes first: hours ahead have what is left of a leave. Work called off is promised no more."""
     booked = () if engagement.record.cancelled else needs_of_bookings(engagement, course)
     for need in (*needs_of_work(engagement, course), *booked):
         if not engagement.adopted_after(need.day):

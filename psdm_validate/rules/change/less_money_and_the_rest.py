@@ -19,10 +19,6 @@ changes:
   hours: {from: 800, to: 750}
   roles: {change: [{id: engineer, hours: {from: 640, to: 590}}]}
   activities: {change: [{id: migration, hours: {from: 640, to: 590}}]}
-signed:
-  customer: {by: mira-stone, on: 2026-10-15}
-  us: {by: robin-vale, on: 2026-10-16}
-  evidence: {file: evidence/sow-2206.pdf, sha256: 11a01f111dcc92b41eb7339bf44639b57bcd13a6fa90ec391b075d756f8dd843}
 ```
 
 ```yaml bad confirmations/wc-002.yaml

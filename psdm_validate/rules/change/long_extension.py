@@ -11,12 +11,6 @@ why: The release moves once more.
 requested: {by: sam-osei, on: 2026-10-12}
 changes:
   end: {from: 2027-01-08, to: 2027-02-17}
-confirmed:
-  by: mira-stone
-  on: 2026-10-14
-  by_way_of: email
-  attached_to: scoping-issue
-  evidence: {file: evidence/wc-001.eml, sha256: 993e9def1991231e9fccd5b681b67d9b248c7b0096933e33a7c3e86d290275a3}
 ```
 
 ```yaml bad confirmations/wc-002.yaml
@@ -24,7 +18,7 @@ number: WC-002
 title: Six weeks more
 why: The release moves once more.
 requested: {by: sam-osei, on: 2026-10-12}
-changes:
+changes:  # CHG031: and this much is to be seen as a whole
   end: {from: 2027-01-08, to: 2027-02-18}  # CHG002: with WC-001 two months past 18 December
 confirmed:
   by: mira-stone
@@ -46,10 +40,6 @@ document: https://files.example.com/contracts/sow-2206-co-001
 opportunity: {id: OPP-10833, record_type: Professional Services Only}
 changes:
   end: {from: 2027-01-08, to: 2027-03-19}
-signed:
-  customer: {by: mira-stone, on: 2026-10-15}
-  us: {by: robin-vale, on: 2026-10-16}
-  evidence: {file: evidence/sow-2206.pdf, sha256: 11a01f111dcc92b41eb7339bf44639b57bcd13a6fa90ec391b075d756f8dd843}
 ```
 
 ```yaml bad change-orders/co-001.yaml
@@ -63,10 +53,11 @@ attached: 2026-10-12
 document: https://files.example.com/contracts/sow-2206-co-001
 changes:
   end: {from: 2027-01-08, to: 2027-03-19}
-signed:
-  customer: {by: mira-stone, on: 2026-10-15}
-  us: {by: robin-vale, on: 2026-10-16}
-  evidence: {file: evidence/sow-2206.pdf, sha256: 11a01f111dcc92b41eb7339bf44639b57bcd13a6fa90ec391b075d756f8dd843}
+approvals:
+  - role: ps-leadership
+    by: robin-vale
+    on: 2026-10-14
+    fingerprint: sha256:24c801bcb79ed5f04432305af613b27800144b6a50bdd4a2612cb898910190eb
 ```
 """
 

@@ -2,8 +2,8 @@
 
 Money that nobody has signed for cannot be invoiced. So whatever raises the amount is a change order, with a new
 opportunity for exactly the difference: one that is larger or smaller books revenue that no paper carries. The new
-resource project may follow the signatures, so its absence is a warning. A project manager hears all of it as
-warnings while the paper is pending.
+resource project may follow the signatures, so its absence is a warning. While the paper is pending all of it is a
+warning, and a missing opportunity is told from the first approval or signature on.
 
 ```yaml good change-orders/co-001.yaml
 number: CO-001
@@ -21,10 +21,6 @@ changes:
   hours: {from: 800, to: 850}
   roles: {change: [{id: engineer, hours: {from: 640, to: 690}}]}
   activities: {change: [{id: migration, hours: {from: 640, to: 690}}]}
-signed:
-  customer: {by: mira-stone, on: 2026-10-15}
-  us: {by: robin-vale, on: 2026-10-16}
-  evidence: {file: evidence/sow-2206.pdf, sha256: 11a01f111dcc92b41eb7339bf44639b57bcd13a6fa90ec391b075d756f8dd843}
 ```
 
 ```yaml bad change-orders/co-001.yaml
@@ -46,30 +42,6 @@ changes:
   hours: {from: 800, to: 850}
   roles: {change: [{id: engineer, hours: {from: 640, to: 690}}]}
   activities: {change: [{id: migration, hours: {from: 640, to: 690}}]}
-signed:
-  customer: {by: mira-stone, on: 2026-10-15}
-  us: {by: robin-vale, on: 2026-10-16}
-  evidence: {file: evidence/sow-2206.pdf, sha256: 11a01f111dcc92b41eb7339bf44639b57bcd13a6fa90ec391b075d756f8dd843}
-```
-
-```yaml bad change-orders/co-001.yaml
-number: CO-001
-title: Fifty hours more
-why: The customer adds forty repositories.
-requested: {by: sam-osei, on: 2026-10-12}
-informed: {engagement_manager: 2026-10-12, account_team: 2026-10-12}
-issue: https://forge.example.com/ps/plan/-/issues/1301
-attached: 2026-10-12
-document: https://files.example.com/contracts/sow-2206-co-001
-opportunity:
-  id: OPP-10417  # CHG001: the sale of the SOW itself
-  record_type: Professional Services Only
-  amount: "11500.00"
-changes:
-  amount: {from: "184000.00", to: "195500.00"}
-  hours: {from: 800, to: 850}
-  roles: {change: [{id: engineer, hours: {from: 640, to: 690}}]}
-  activities: {change: [{id: migration, hours: {from: 640, to: 690}}]}
 ```
 
 ```yaml bad confirmations/wc-002.yaml
@@ -82,12 +54,6 @@ changes:
   hours: {from: 800, to: 850}  # CHG032: with the role below
   roles: {change: [{id: engineer, hours: {from: 640, to: 690}}]}
   activities: {change: [{id: migration, hours: {from: 640, to: 690}}]}
-confirmed:
-  by: mira-stone
-  on: 2026-10-14
-  by_way_of: email
-  attached_to: scoping-issue
-  evidence: {file: evidence/wc-001.eml, sha256: 993e9def1991231e9fccd5b681b67d9b248c7b0096933e33a7c3e86d290275a3}
 ```
 """
 

@@ -10,6 +10,7 @@ number: CO-001
 title: Two weeks and fifty hours more
 why: The customer adds forty repositories.
 requested: {by: sam-osei, on: 2026-10-12}
+informed: {engagement_manager: 2026-10-12}
 epic: "&65"
 scoping_issue: "#1234"
 document: https://files.example.com/contracts/sow-2206-co-001

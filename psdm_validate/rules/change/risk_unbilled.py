@@ -47,7 +47,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from psdm_validate.contract.course import course_of
+from psdm_validate.contract.course import Course, course_of
 from psdm_validate.contract.needs import Need, beyond, needs_of_work
 from psdm_validate.contract.wording import value_words
 from psdm_validate.model.engagement import Engagement
@@ -65,13 +65,21 @@ def risk_unbilled(engagement: Engagement, as_of: date) -> Remarks:
     course = course_of(engagement, as_of)
     unpaid: dict[str, list[Need]] = {}
     for need in needs_of_work(engagement, course):
-        worked, sheet = need.part, need.sheet
-        if isinstance(worked, Worked) and worked.billable and sheet and sheet.billed:
-            covered = beyond(course.on(sheet.billed), need.day, worked.activity) is None
-            if not covered and not engagement.adopted_after(sheet.billed):
-                unpaid.setdefault(sheet.week, []).append(need)
+        sheet = need.sheet
+        if sheet and sheet.billed and not engagement.adopted_after(sheet.billed) and _ahead(need, sheet.billed, course):
+            unpaid.setdefault(sheet.week, []).append(need)
     for needs in unpaid.values():
         yield _billed(needs)
+
+
+def _ahead(need: Need, billed: date, course: Course) -> bool:
+    """Whether hours that are billed were billed before the paper was executed that they had been ahead of."""
+    worked, then = need.part, course.on(billed)
+    if not isinstance(worked, Worked) or not worked.billable:
+        return False
+    if course.on(need.day).proposed:
+        return then.proposed
+    return beyond(then, need.day, worked.activity) is not None
 
 
 def _billed(needs: list[Need]) -> Remark:

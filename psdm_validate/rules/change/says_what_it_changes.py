@@ -43,7 +43,12 @@ why: The customer's release moves by a week.
 requested: {by: sam-osei, on: 2026-10-08}
 changes:
   end: {from: 2027-01-08, to: 2027-01-15}  # CHG024: WC-001 moves it on the same day
-confirmed: {by: mira-stone, on: 2026-10-09, by_way_of: email, attached_to: scoping-issue}
+confirmed:
+  by: mira-stone
+  on: 2026-10-09
+  by_way_of: email
+  attached_to: scoping-issue
+  evidence: {file: evidence/wc-001.eml, sha256: 993e9def1991231e9fccd5b681b67d9b248c7b0096933e33a7c3e86d290275a3}
 ```
 
 ```yaml bad confirmations/wc-001.yaml
@@ -130,7 +135,7 @@ def _too_early(paper: Amendment, sow: Sow) -> Iterator[Remark]:
 
 
 def _both_ways(paper: Amendment) -> Iterator[Remark]:
-    if paper.executed_on:
+    if paper.executed_on and not paper.void:
         end = "rejected" if paper.rejected else "withdrawn"
         message = f"{paper.paper} was executed on {paper.executed_on} and is {end} as well; it is taken to move nothing"
         yield Remark(paper.key(end), message, "Take out whichever of the two is not true.")

@@ -71,6 +71,7 @@ confirmed:
 ```
 ```yaml and engagement.yaml
 kind: consulting-block
+# CHG013: and the block has no description of work
 ```
 """
 

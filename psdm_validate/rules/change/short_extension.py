@@ -5,7 +5,7 @@ on the issue in which the work was scoped, where whoever plans people looks for 
 
 ```yaml good confirmations/wc-001.yaml
 changes:
-  end: {from: 2026-12-18, to: 2027-02-17}
+  end: {from: 2026-12-18, to: 2027-01-15}
 ```
 
 ```yaml bad confirmations/wc-001.yaml

@@ -18,6 +18,9 @@ confirmed:
   attached_to: scoping-issue
   evidence: {file: evidence/wc-001.eml, sha256: 993e9def1991231e9fccd5b681b67d9b248c7b0096933e33a7c3e86d290275a3}
 ```
+```yaml and plan.yaml
+tasks: []
+```
 
 ```yaml bad confirmations/wc-002.yaml
 number: WC-002
@@ -32,6 +35,9 @@ confirmed:
   by_way_of: email
   attached_to: project-epic  # CHG033
   evidence: {file: evidence/wc-001.eml, sha256: 993e9def1991231e9fccd5b681b67d9b248c7b0096933e33a7c3e86d290275a3}
+```
+```yaml and plan.yaml
+tasks: []
 ```
 """
 

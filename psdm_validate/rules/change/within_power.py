@@ -19,15 +19,17 @@ from psdm_validate.rules.change.goes_with import goes_with
 
 def within_power(rule: str, engagement: Engagement, contract: Contract, policy: Policy) -> Remarks:
     """What a paper lacks under the rows of that rule; of pending papers as warnings, while they can be mended."""
-    table = decision_table(policy.edition)
+    table, block = decision_table(policy.edition), in_block(engagement)
     for judged in judged_papers(contract):
-        found = demands(judged.moved, judged.before, table)
+        found, kind = demands(judged.moved, judged.before, table), judged.paper.record_kind
+        # What else a paper lacks does not matter where another paper is needed.
+        enough = all(demand.allows(kind, consulting_block=block) for demand in found)
         for demand in found:
             if demand.row.rule != rule or _told_already(demand, judged, policy):
                 continue
-            if demand.allows(judged.paper.record_kind, consulting_block=in_block(engagement)):
+            if enough:
                 yield from goes_with(demand, found, judged, engagement)
-            else:
+            elif not demand.allows(kind, consulting_block=block):
                 yield _too_weak(demand, judged, engagement, policy)
 
 
@@ -51,10 +53,11 @@ def _too_weak(demand: Demand, judged: Judged, engagement: Engagement, policy: Po
     takes = f"that takes {papers_words(demand, consulting_block=block)}, not {PAPER_WORDS[kind]}"
     would = f"{paper.paper} would not suffice: it" if judged.pending else paper.paper
     wanted = paper_wanted(judged.moved, judged.before, policy.edition, consulting_block=block)
-    end = "Withdraw it" if judged.pending else f"Agree it anew on the right paper and declare {paper.paper} void"
+    way_out = f"Declare {paper.paper} void and agree the same on the right paper. Draft it"
+    way_out = "Withdraw it and draft instead" if judged.pending else way_out
     return Remark(
         paper.changes.key(demand.moves[0].field),
         f"{would} {words}; {takes}",
-        f"{end}. Draft it: {redraft_command(wanted.model.record_kind, engagement.name, judged.moved)}",
+        f"{way_out}: {redraft_command(wanted.model.record_kind, engagement.name, judged.moved)}",
         Level.WARNING if judged.pending else None,
     )
