@@ -8,8 +8,10 @@ from datetime import date
 from functools import cache
 from typing import TypeVar
 
+from psdm_validate.contract.course import course_of
 from psdm_validate.contract.in_force import Contract, Moved, contract_in_force, with_paper
 from psdm_validate.contract.intents import intents, standing
+from psdm_validate.contract.leave import risks_of
 from psdm_validate.contract.next_dates import (
     NextDate,
     dates_of_contract,
@@ -76,7 +78,7 @@ def overview_of(engagement: Engagement, as_of: date) -> Overview:
         leaves=part("leaves", lambda: tuple(_leaves(engagement, as_of))),
         team=part("team", lambda: tuple(_team(engagement, as_of))),
         contacts=part("contacts", lambda: tuple(_contacts(engagement, as_of))),
-        plan=part("plan", lambda: tuple(_plan(engagement, in_force()))),
+        plan=part("plan", lambda: tuple(_plan(engagement, as_of))),
         raid=part("raid", lambda: tuple(_raid(engagement, as_of))),
         decisions=part("decisions", lambda: tuple(_decisions(engagement, as_of))),
         next_dates=_next_dates(engagement, in_force, as_of, gathering),
@@ -175,9 +177,10 @@ def _contacts(engagement: Engagement, as_of: date) -> Iterator[Role]:
                 yield Role("customer", held.role, contact.name, held.since, held.until)
 
 
-def _plan(engagement: Engagement, contract: Contract) -> Iterator[Intended]:
+def _plan(engagement: Engagement, as_of: date) -> Iterator[Intended]:
+    course, risks = course_of(engagement, as_of), risks_of(engagement)
     for intent in intents(engagement):
-        state = standing(intent, contract)
+        state = standing(intent, course, risks)
         yield Intended(intent.label, intent.name, intent.start, intent.end, state, intent.awaits)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from psdm_validate.contract.course import Course
-from psdm_validate.contract.intents import Intent, Standing, standing_with_leave
+from psdm_validate.contract.intents import Intent, Standing, standing
 from psdm_validate.contract.leave import Account, account, counts, covers
 from psdm_validate.contract.needs import Need, beyond
 from psdm_validate.model.change_order import ChangeOrder
@@ -173,15 +173,15 @@ def test_a_task_beyond_the_contract_goes_on_by_leave_where_leave_covers_each_of_
     end = date.fromisoformat(last or "2026-12-28")
     task = placed(Task(id="T-001", name="n", owner="alex-reyes"), Place("plan.yaml"))
     intent = Intent(task, "T-001", "n", None, date(2026, 12, 14), end, "CO-001", "alex-reyes")
-    assert standing_with_leave(intent, course(order()), leaves) is expected
+    assert standing(intent, course(order()), leaves) is expected
 
 
 def test_a_task_that_ends_on_the_saturday_after_the_contract_is_not_there_by_leave() -> None:
     task = placed(Task(id="T-001", name="n"), Place("plan.yaml"))
     intent = Intent(task, "T-001", "n", None, date(2026, 12, 14), date(2026, 12, 19), None)
-    assert standing_with_leave(intent, course(), []) is Standing.OUTSIDE
+    assert standing(intent, course(), []) is Standing.OUTSIDE
 
 
 def test_a_task_inside_the_contract_needs_no_leave() -> None:
     intent = Intent(Task(id="T-001", name="n"), "T-001", "n", None, date(2026, 7, 6), date(2026, 7, 10), None)
-    assert standing_with_leave(intent, course(), []) is Standing.INSIDE
+    assert standing(intent, course(), []) is Standing.INSIDE

@@ -213,9 +213,17 @@ def test_what_waits_for_a_pending_paper_or_is_done_or_called_off_is_not_ahead() 
 def test_work_at_risk_adds_its_hours_until_its_change_order_is_executed(executed: bool, above: bool) -> None:
     leave = at_risk("from: 2026-10-12, until: 2026-10-30, hours: 10", "awaits: CO-001\n")
     signed = "signed: {customer: {by: mira-stone, on: 2026-10-13}, us: {by: robin-vale, on: 2026-10-14}}\n"
-    order = change_order(LATER_END, signed if executed else "")
-    files = {**allotted(40), **worked("2026-W42", "50"), "bookings.yaml": "bookings: []\n", **leave, **order}
+    order = change_order(f"{LATER_END}, activities: {{add: [{{id: audit, name: A}}]}}", signed if executed else "")
+    hours = {**worked("2026-W41", "40"), **worked("2026-W42", "10", ", activity: audit")}
+    files = {**allotted(40), **hours, "bookings.yaml": "bookings: []\n", **leave, **order}
     assert bool(found("CHG021", files)) is above
+
+
+@pytest.mark.parametrize(("hours", "blocked"), [(10, False), (9, True)])
+def test_hours_booked_by_leave_beyond_the_contract_fit_into_what_the_leave_adds(hours: int, blocked: bool) -> None:
+    leave = at_risk(f"from: 2027-01-11, until: 2027-01-15, hours: {hours}", "awaits: CO-001\n")
+    ahead = {**booked("2027-01-11", "2027-01-15", hours=10), **change_order(LATER_END)}
+    assert bool(found("CHG021", {**allotted(40), **worked("2026-W41", "40"), **ahead, **leave})) is blocked
 
 
 def test_hours_that_are_not_billed_and_people_who_never_are_do_not_use_up_the_allotment() -> None:

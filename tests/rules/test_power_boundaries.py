@@ -223,10 +223,22 @@ def test_in_2022_no_confirmation_moves_anything() -> None:
     assert found(order(work), "2022") == ["CHG036"]
 
 
-def test_in_2022_an_extension_signed_after_the_end_or_by_other_people_is_work_of_its_own() -> None:
-    def warned(files: dict[str, str]) -> int:
-        return len(findings(files, "2022", frozenset({"CHG011"})))
+def warned(files: dict[str, str]) -> int:
+    return len(findings(files, "2022", frozenset({"CHG011"})))
 
+
+def test_in_2022_an_extension_by_the_same_people_or_in_an_agreed_activity_is_the_same_work() -> None:
+    def added(more: str, activity: str = "scanning") -> dict[str, str]:
+        work = "activities: {add: [{id: scanning, name: Scanning}]}"
+        report = f"{{id: scans, name: Scans, activity: {activity}, accepted_when: Each pipeline reports}}"
+        return order(f"{later('2027-01-15')}, {work}, deliverables: {{add: [{report}]}}{more}")
+
+    assert warned(added("")) == 1
+    assert warned(added(", roles: {change: [{id: engineer, hours: {from: 640, to: 650}}]}")) == 0
+    assert warned(added("", "migration")) == 0
+
+
+def test_in_2022_an_extension_signed_after_the_end_or_by_other_people_is_work_of_its_own() -> None:
     over = {"confirmations/wc-001.yaml": f"changes: {{{later('2026-10-15', '2026-12-18')}}}\n"}
     assert warned(over | order(later("2026-11-15", "2026-10-15"))) == 1
     in_time = SIGNED.replace("2026-10-16", "2026-10-15")

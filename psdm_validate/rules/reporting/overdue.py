@@ -54,5 +54,5 @@ def overdue(raid: Raid, engagement: Engagement, as_of: date) -> Remarks:
                 entry.at("due"),
                 f"{entry.id} was due {entry.due}, {counted(days, 'day')} ago, and is still open",
                 f"Give it a new due day once somebody has looked at it, or close it: "
-                f"psdm-validate close {engagement.name} {entry.id} --outcome …",
+                f"psdm-validate close {engagement.name} {entry.id} --outcome TEXT",
             )
