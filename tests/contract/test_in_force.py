@@ -201,9 +201,7 @@ def test_the_fold_does_not_depend_on_the_order_of_the_files(chain: list[Amendmen
 
 
 @given(chain=chains(), day=days)
-def test_a_chain_ends_where_its_last_executed_paper_says_and_fits_throughout(
-    chain: list[Amendment], day: date
-) -> None:
+def test_a_chain_ends_where_its_last_executed_paper_says_and_fits_throughout(chain: list[Amendment], day: date) -> None:
     contract: Contract = contract_in_force(sow(), chain, day)
     executed = [paper for paper in chain if paper.executed_on and paper.executed_on <= day]
     last = executed[-1].changes.end if executed else None
