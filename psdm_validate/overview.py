@@ -25,6 +25,7 @@ from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.instrument import Amendment, Instrument, Leave
 from psdm_validate.model.people import Evidence, lasts
 from psdm_validate.model.raid import Action, Decision, Issue, Risk
+from psdm_validate.model.status import Status
 from psdm_validate.overview_parts import Intended, Overview, Paper, Role, State
 
 __all__ = ["Intended", "Overview", "Paper", "Role", "State", "overview_of"]
@@ -71,6 +72,7 @@ def overview_of(engagement: Engagement, as_of: date) -> Overview:
         paused_on=part("paused_on", lambda: _paused_on(engagement, as_of)),
         cancelled_on=part("cancelled_on", lambda: _cancelled_on(engagement, as_of)),
         method=part("method", lambda: str(engagement.record.method)),
+        status=part("status", lambda: _status(engagement, as_of)),
         contract=contract,
         papers=tuple(_lineage(contract)) if contract else (),
         pending=tuple(_pending(contract)) if contract else (),
@@ -100,6 +102,14 @@ def _paused_on(engagement: Engagement, as_of: date) -> date | None:
 def _cancelled_on(engagement: Engagement, as_of: date) -> date | None:
     cancelled = engagement.record.cancelled
     return _by(as_of, cancelled.on if cancelled else None)
+
+
+def _status(engagement: Engagement, as_of: date) -> Status | None:
+    return max((status for status in engagement.statuses if status.on <= as_of), key=_reported, default=None)
+
+
+def _reported(status: Status) -> date:
+    return status.on
 
 
 def _lineage(contract: Contract) -> Iterator[Paper]:

@@ -29,6 +29,8 @@ def overview_json(overview: Overview, fingerprints: dict[str, str]) -> str:
         "paused_on": overview.paused_on,
         "cancelled_on": overview.cancelled_on,
         "method": overview.method,
+        "health": overview.health,
+        "path_to_green": overview.status.path_to_green if overview.status and overview.health else None,
         "project_manager": overview.project_manager,
         "contract": contract and _contract(contract, overview.papers),
         "papers": contract and _papers(overview.papers, fingerprints),
