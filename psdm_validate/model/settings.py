@@ -54,6 +54,81 @@ class PolicyOverrides(Part):
         ge=0,
         le=1000,
     )
+    welcome_business_days: int | None = described(
+        "The customer is welcomed within this many business days after the opportunity was won: 3, or 9 where "
+        "72 business hours are read as working days of 8 hours.",
+        default=None,
+        example=9,
+        ge=1,
+        le=30,
+    )
+    timesheet_hour: int | None = described(
+        "Hour of Monday by which the hours of the week before are handed in, by the clock of whoever hands them in.",
+        default=None,
+        example=12,
+        ge=1,
+        le=23,
+    )
+    registration_business_days: int | None = described(
+        "People have the link to register at least this many business days before a training session.",
+        default=None,
+        example=3,
+        ge=0,
+        le=60,
+    )
+    registration_days_archived: int | None = described(
+        "The same in calendar days, where the pack `archived` is switched on.", default=None, example=14, ge=0, le=90
+    )
+    lab_code_days: int | None = described(
+        "The instructor has the invitation code at least this many calendar days before a session.",
+        default=None,
+        example=5,
+        ge=0,
+        le=30,
+    )
+    assessment_days: int | None = described(
+        "An assessment is reviewed within this many calendar days.", default=None, example=7, ge=1, le=60
+    )
+    forecast_months: int | None = described(
+        "Project work is hard-booked this many calendar months ahead.", default=None, example=2, ge=1, le=12
+    )
+    forecast_percent: int | None = described(
+        "The forecast of a month is met within this share, in percent.", default=None, example=5, ge=0, le=100
+    )
+    forecast_block_percent: int | None = described(
+        "The same for consulting blocks and dedicated engineers.", default=None, example=10, ge=0, le=100
+    )
+    forecast_due_hour: int | None = described(
+        "Hour of Monday, by the clock of New York, by which forecast and upside are updated.",
+        default=None,
+        example=11,
+        ge=0,
+        le=23,
+    )
+    soft_days_after_kickoff: int | None = described(
+        "Soft bookings may stand in the current month for this many calendar days after the kickoff.",
+        default=None,
+        example=14,
+        ge=0,
+        le=90,
+    )
+    unforecast_percent: int | None = described(
+        "At most this share of a contract's hours or amount is neither used nor forecast, in percent.",
+        default=None,
+        example=10,
+        ge=0,
+        le=100,
+    )
+    allocation_weeks: int | None = described(
+        "Over so many weeks ahead it is looked at whether everybody is booked.", default=None, example=4, ge=1, le=26
+    )
+    allocation_percent: int | None = described(
+        "Below this share of their hours somebody is under-allocated, in percent.",
+        default=None,
+        example=50,
+        ge=0,
+        le=100,
+    )
 
 
 class Settings(Record):

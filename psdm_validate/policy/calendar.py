@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date, timedelta
 
 SATURDAY = 5
@@ -26,6 +26,22 @@ def weekdays_of(first: date, last: date) -> Iterator[date]:
     """Each day from Monday to Friday from the first to the last day, both included."""
     days = (first + timedelta(days=n) for n in range((last - first).days + 1))
     return (day for day in days if day.weekday() < SATURDAY)
+
+
+def business_days_later(day: date, number: int, holidays: Container[date]) -> date:
+    """The last of so many business days after the day: Monday to Friday, without the holidays."""
+    while number:
+        day += timedelta(days=1)
+        number -= day.weekday() < SATURDAY and day not in holidays
+    return day
+
+
+def business_days_before(day: date, number: int, holidays: Container[date]) -> date:
+    """The first of so many business days before the day: Monday to Friday, without the holidays."""
+    while number:
+        day -= timedelta(days=1)
+        number -= day.weekday() < SATURDAY and day not in holidays
+    return day
 
 
 def through_weekend(day: date) -> date:

@@ -9,7 +9,11 @@ covers can be taken back; hours worked and a kickoff held are facts, told as an 
 ```yaml good timesheets/2026-w25.yaml
 week: 2026-W25
 worked:
-  - {person: alex-reyes, activity: migration, hours: [8, 8, 8, 0, 0]}
+  - person: alex-reyes
+    activity: migration
+    hours: [8, 8, 8, 0, 0]
+    issue: https://forge.example.com/ps/harbor-line/sow-2206/-/issues/12
+submitted: [{person: alex-reyes, when: 2026-06-19T17:05-04:00}]
 ```
 ```yaml and work-at-risk/war-001.yaml
 number: WAR-001
@@ -27,7 +31,11 @@ approvals:
 ```yaml bad timesheets/2026-w25.yaml
 week: 2026-W25
 worked:
-  - {person: alex-reyes, activity: migration, hours: [8, 8, 8, 1, 0]}  # CHG016: the leave has 24 hours
+  - person: alex-reyes
+    activity: migration
+    hours: [8, 8, 8, 1, 0]  # CHG016: the leave has 24 hours
+    issue: https://forge.example.com/ps/harbor-line/sow-2206/-/issues/12
+submitted: [{person: alex-reyes, when: 2026-06-19T17:05-04:00}]
 ```
 ```yaml and work-at-risk/war-001.yaml
 number: WAR-001
@@ -45,7 +53,11 @@ approvals:
 ```yaml bad timesheets/2026-w25.yaml
 week: 2026-W25
 worked:
-  - {person: alex-reyes, activity: migration, hours: [8, 8, 8, 0, 0]}  # CHG016: nobody gave leave
+  - person: alex-reyes
+    activity: migration
+    hours: [8, 8, 8, 0, 0]  # CHG016: nobody gave leave
+    issue: https://forge.example.com/ps/harbor-line/sow-2206/-/issues/12
+submitted: [{person: alex-reyes, when: 2026-06-19T17:05-04:00}]
 ```
 
 ```yaml bad bookings.yaml

@@ -7,7 +7,17 @@ the day on which the paper was executed. If the paper is never signed, the hours
 ```yaml good timesheets/2026-w25.yaml
 week: 2026-W25
 worked:
-  - {person: alex-reyes, activity: migration, hours: [8, 8, 8, 0, 0]}
+  - person: alex-reyes
+    activity: migration
+    hours: [8, 8, 8, 0, 0]
+    issue: https://forge.example.com/ps/harbor-line/sow-2206/-/issues/12
+submitted: [{person: alex-reyes, when: 2026-06-19T17:05-04:00}]
+approvals:
+  - {role: delivery-manager, by: mona-bright, on: 2026-06-19}
+  - {role: senior-director, by: nadia-brook, on: 2026-06-19}
+  - {role: finance, by: gwen-pryce, on: 2026-06-19}
+certified: https://forge.example.com/ps/time-tracking/-/issues/532
+labels: [ManagerCertifiedTimesheet]
 billed: 2026-06-22
 ```
 ```yaml and work-at-risk/war-001.yaml
@@ -26,7 +36,17 @@ approvals:
 ```yaml bad timesheets/2026-w25.yaml
 week: 2026-W25
 worked:
-  - {person: alex-reyes, activity: migration, hours: [8, 8, 8, 0, 0]}
+  - person: alex-reyes
+    activity: migration
+    hours: [8, 8, 8, 0, 0]
+    issue: https://forge.example.com/ps/harbor-line/sow-2206/-/issues/12
+submitted: [{person: alex-reyes, when: 2026-06-19T17:05-04:00}]
+approvals:
+  - {role: delivery-manager, by: mona-bright, on: 2026-06-19}
+  - {role: senior-director, by: nadia-brook, on: 2026-06-19}
+  - {role: finance, by: gwen-pryce, on: 2026-06-19}
+certified: https://forge.example.com/ps/time-tracking/-/issues/532
+labels: [ManagerCertifiedTimesheet]
 billed: 2026-06-21  # CHG018: the SOW is signed on the next day
 ```
 ```yaml and work-at-risk/war-001.yaml

@@ -1,0 +1,1 @@
+"""Rules about hours worked: written down, handed in, approved, inside the contract."""
