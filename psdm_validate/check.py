@@ -106,6 +106,7 @@ def _ids(policy: Policy, question: Question, *, files_only: bool) -> list[str]:
         entry.id
         for entry in RULES
         if policy.in_force(entry.editions)
+        and entry.scope != "change"
         and (not question.select or named(question.select, entry.id))
         and not named(question.ignore, entry.id)
         and not (question.folders and entry.scope == "portfolio")
