@@ -37,11 +37,12 @@ check: setup ## check the sample portfolio
 test: setup chromium language-server ## run every test
 	@$(BIN)/python -m pytest -n 2
 
-lint: setup ## check style, types, and who imports whom
+lint: setup ## check style, types, who imports whom, and the form of the sample
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/psdm-validate fmt --check
 
 generate: setup ## write again what is generated from the models and rules
 	@$(BIN)/python -m psdm_validate.generate

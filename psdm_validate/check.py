@@ -89,6 +89,8 @@ def _wanted(path: str, folders: frozenset[str]) -> bool:
     if not folders:
         return True
     folder = engagement_folder(path)
+    if extra_schema_of(path):
+        return True
     if folder is None:
         # Beside its engagements a customer's folder may hold strays; they are told with any of its engagements.
         customers = {wanted.rsplit("/", 1)[0] for wanted in folders}

@@ -11,13 +11,21 @@ from psdm_validate.contract.comparison import Comparison
 from psdm_validate.contract.difference import EngagementDifference, differences
 from psdm_validate.finding import Excused, Fault, Finding, Level, Unjudged
 from psdm_validate.judging import Judge, Judgement
-from psdm_validate.model.layout import ORGANIZATION_FILE, SETTINGS_FILE
+from psdm_validate.model.acceptance import Acceptance
+from psdm_validate.model.closeout import Closeout
+from psdm_validate.model.layout import ORGANIZATION_FILE, SETTINGS_FILE, model_of
 from psdm_validate.model.portfolio import Portfolio, with_documents
+from psdm_validate.model.raid import Raid
+from psdm_validate.model.retrospective import Retrospective
 from psdm_validate.model.settings import Settings
+from psdm_validate.model.status import Status
+from psdm_validate.model.timesheet import Timesheet
 from psdm_validate.policy.policy import Policy, policy_of
 from psdm_validate.rules import rules_by_id
 from psdm_validate.rules.registry import RULES
 
+FACTS = (Timesheet, Status, Raid, Acceptance, Retrospective, Closeout)
+"""Records of what has happened; plans, papers and people stand in others."""
 AUTHORITY = ("CHG014", "CHG017", "CHG022", "CHG028", "REC006", "SOW009", "SOW012", "SOW017")
 """Rules about who held which right; they are judged by the roles of the target as well as by those of the merge."""
 
@@ -77,7 +85,8 @@ def verdict(base: Portfolio, head: Portfolio, labels: tuple[str, str], as_of: da
             rules_by_id(identifier for identifier in ids if identifier in AUTHORITY)
         ),
     )
-    new, standing = _parted(after.findings, before.findings)
+    found, standing = _parted(after.findings, before.findings)
+    new = _truths_as_alarms(found, comparison)
     settled, _ = _parted(before.findings, after.findings)
     known = {(item.rule, item.subject) for item in before.unjudged}
     return Verdict(
@@ -124,6 +133,17 @@ def _by_roles_of_target(comparison: Comparison) -> Portfolio:
         if path == ORGANIZATION_FILE or path.endswith("/customer.yaml")
     }
     return with_documents(comparison.head, people)
+
+
+def _truths_as_alarms(findings: Iterable[Finding], comparison: Comparison) -> list[Finding]:
+    """The findings; where the merge records facts alone, those in files that it leaves as they are become alarms.
+
+    Hours that were worked make the bookings ahead too many: nobody changed the bookings, and the truth always merges.
+    """
+    changed = {change.file for change in comparison.changes}
+    if not changed or not all(model_of(file) in FACTS for file in changed):
+        return list(findings)
+    return [finding if finding.file in changed else replace(finding, fact=True) for finding in findings]
 
 
 def _as_named_now(judgement: Judgement, comparison: Comparison) -> Judgement:

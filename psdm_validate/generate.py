@@ -75,6 +75,11 @@ def generated() -> Iterator[tuple[Path, str]]:
     for name, text in schema_files():
         yield REPOSITORY / "schemas" / name, text
     yield REPOSITORY / ".vscode" / "settings.json", editor_settings()
+    from psdm_validate.policy.decision_table import EDITIONS, decision_table
+    from psdm_validate.reporters.decision_table_markdown import decision_table_page
+
+    page = decision_table_page(decision_table(edition) for edition in EDITIONS)
+    yield REPOSITORY / "docs" / "reference" / "decision-table.md", page
 
 
 def main(arguments: list[str]) -> int:

@@ -38,9 +38,7 @@ class Judgement:
 class Judge:
     """Puts rules to one portfolio, at one day, by one policy."""
 
-    def __init__(
-        self, portfolio: Portfolio, policy: Policy, as_of: date, comparison: Comparison | None = None
-    ) -> None:
+    def __init__(self, portfolio: Portfolio, policy: Policy, as_of: date, comparison: Comparison | None = None) -> None:
         self._portfolio = portfolio
         self._comparison = comparison
         self._policy = policy

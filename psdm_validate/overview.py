@@ -8,8 +8,10 @@ from datetime import date
 from functools import cache
 from typing import TypeVar
 
+from psdm_validate.contract.course import course_of
 from psdm_validate.contract.in_force import Contract, Moved, contract_in_force, with_paper
 from psdm_validate.contract.intents import intents, standing
+from psdm_validate.contract.leave import risks_of
 from psdm_validate.contract.next_dates import (
     NextDate,
     dates_of_contract,
@@ -18,10 +20,12 @@ from psdm_validate.contract.next_dates import (
     dates_of_work,
 )
 from psdm_validate.contract.phase import phase_on
+from psdm_validate.contract.wording import value_words
 from psdm_validate.model.engagement import Engagement, NotJudged
-from psdm_validate.model.instrument import Amendment
+from psdm_validate.model.instrument import Amendment, Instrument, Leave
 from psdm_validate.model.people import Evidence, lasts
 from psdm_validate.model.raid import Action, Decision, Issue, Risk
+from psdm_validate.model.status import Status
 from psdm_validate.overview_parts import Intended, Overview, Paper, Role, State
 
 __all__ = ["Intended", "Overview", "Paper", "Role", "State", "overview_of"]
@@ -68,13 +72,15 @@ def overview_of(engagement: Engagement, as_of: date) -> Overview:
         paused_on=part("paused_on", lambda: _paused_on(engagement, as_of)),
         cancelled_on=part("cancelled_on", lambda: _cancelled_on(engagement, as_of)),
         method=part("method", lambda: str(engagement.record.method)),
+        status=part("status", lambda: _status(engagement, as_of)),
         contract=contract,
         papers=tuple(_lineage(contract)) if contract else (),
         pending=tuple(_pending(contract)) if contract else (),
         ended=tuple(_ended(contract, as_of)) if contract else (),
+        leaves=part("leaves", lambda: tuple(_leaves(engagement, as_of))),
         team=part("team", lambda: tuple(_team(engagement, as_of))),
         contacts=part("contacts", lambda: tuple(_contacts(engagement, as_of))),
-        plan=part("plan", lambda: tuple(_plan(engagement, in_force()))),
+        plan=part("plan", lambda: tuple(_plan(engagement, as_of))),
         raid=part("raid", lambda: tuple(_raid(engagement, as_of))),
         decisions=part("decisions", lambda: tuple(_decisions(engagement, as_of))),
         next_dates=_next_dates(engagement, in_force, as_of, gathering),
@@ -98,6 +104,14 @@ def _cancelled_on(engagement: Engagement, as_of: date) -> date | None:
     return _by(as_of, cancelled.on if cancelled else None)
 
 
+def _status(engagement: Engagement, as_of: date) -> Status | None:
+    return max((status for status in engagement.statuses if status.on <= as_of), key=_reported, default=None)
+
+
+def _reported(status: Status) -> date:
+    return status.on
+
+
 def _lineage(contract: Contract) -> Iterator[Paper]:
     sow = contract.sow
     state: State = "proposed" if contract.proposed else "executed"
@@ -115,12 +129,41 @@ def _pending(contract: Contract) -> Iterator[Paper]:
 
 def _ended(contract: Contract, as_of: date) -> Iterator[Paper]:
     for paper in contract.ended:
-        if paper.void and paper.void.approved.on <= as_of:
-            yield _paper(paper, "void", paper.void.approved.on, (), paper.void.why)
-        elif paper.rejected and paper.rejected.on <= as_of:
-            yield _paper(paper, "rejected", paper.rejected.on, (), paper.rejected.why)
-        elif paper.withdrawn:
-            yield _paper(paper, "withdrawn", paper.withdrawn.on, (), paper.withdrawn.why)
+        state, on, because = _end(paper, as_of)
+        yield _paper(paper, state, on, (), because)
+
+
+def _end(paper: Instrument, as_of: date) -> tuple[State, date | None, str | None]:
+    """How, when and why a paper came to nothing by the day."""
+    if paper.void and paper.void.approved.on <= as_of:
+        return "void", paper.void.approved.on, paper.void.why
+    if paper.rejected and paper.rejected.on <= as_of:
+        return "rejected", paper.rejected.on, paper.rejected.why
+    return (
+        "withdrawn",
+        paper.withdrawn.on if paper.withdrawn else None,
+        paper.withdrawn.why if paper.withdrawn else None,
+    )
+
+
+def _leaves(engagement: Engagement, as_of: date) -> Iterator[Paper]:
+    for leave in engagement.leaves:
+        if leave.requested.on > as_of:
+            continue
+        state: State = "executed" if leave.executed_on and leave.executed_on <= as_of else "pending"
+        on, because = leave.executed_on if state == "executed" else None, None
+        if leave.ended(as_of):
+            state, on, because = _end(leave, as_of)
+        number, file = leave.paper, leave.place.file
+        allows = _allowed(engagement, leave)
+        yield Paper(number, leave.name, leave.why, state, on, because, (), None, "allows", file, allows)
+
+
+def _allowed(engagement: Engagement, leave: Leave) -> str:
+    allows = leave.allows
+    found = ((identifier, engagement.organization.person(identifier)) for identifier in allows.people)
+    people = ", ".join(person.name if person else identifier for identifier, person in found) or "the whole team"
+    return f"{value_words(allows.hours)} hours for {people}, {allows.since} to {allows.until}"
 
 
 def _paper(
@@ -144,9 +187,10 @@ def _contacts(engagement: Engagement, as_of: date) -> Iterator[Role]:
                 yield Role("customer", held.role, contact.name, held.since, held.until)
 
 
-def _plan(engagement: Engagement, contract: Contract) -> Iterator[Intended]:
+def _plan(engagement: Engagement, as_of: date) -> Iterator[Intended]:
+    course, risks = course_of(engagement, as_of), risks_of(engagement)
     for intent in intents(engagement):
-        state = standing(intent, contract)
+        state = standing(intent, course, risks)
         yield Intended(intent.label, intent.name, intent.start, intent.end, state, intent.awaits)
 
 

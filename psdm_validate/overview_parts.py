@@ -12,6 +12,7 @@ from psdm_validate.contract.intents import Standing
 from psdm_validate.contract.next_dates import NextDate
 from psdm_validate.contract.phase import Phase
 from psdm_validate.model.raid import Action, Decision, Issue, Risk
+from psdm_validate.model.status import Status
 
 State = Literal["proposed", "executed", "pending", "rejected", "withdrawn", "void"]
 
@@ -31,8 +32,10 @@ class Paper:
     moved: tuple[Moved, ...]
     evidence: str | None
     block: str
-    """The block that its approvals are bound to: terms or changes."""
+    """The block that its approvals are bound to: terms, changes or allows."""
     file: str
+    allows: str | None = None
+    """What a leave allows, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +77,16 @@ class Overview:
     cancelled_on: date | None
     """The day on which it was called off."""
     method: str | None
+    status: Status | None
+    """The newest status report of the day; None where there is none, or it is unknown."""
     contract: Contract | None
     papers: tuple[Paper, ...]
     """The SOW and every paper that moved the contract, in order of execution."""
     pending: tuple[Paper, ...]
     ended: tuple[Paper, ...]
     """Papers that were rejected, withdrawn or retired as wrong."""
+    leaves: tuple[Paper, ...] | None
+    """Work at risk and work exceptions, whatever became of them."""
     team: tuple[Role, ...] | None
     """Our people on the day."""
     contacts: tuple[Role, ...] | None
@@ -91,6 +98,12 @@ class Overview:
     next_dates: tuple[NextDate, ...]
     unknown: Mapping[str, tuple[str, ...]]
     """Why, for each part above that is unknown or incomplete, by its name: the files that stood in the way."""
+
+    @property
+    def health(self) -> str | None:
+        """How the newest report says that work stands, while there is any: green, yellow or red."""
+        over = self.phase is Phase.CLOSED or self.cancelled_on
+        return None if self.status is None or over else self.status.health
 
     @property
     def unreadable(self) -> tuple[str, ...]:

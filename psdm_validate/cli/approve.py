@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from psdm_validate.cli.asking import asked
-from psdm_validate.cli.editing import drafting, listed, opened_place, person_meant
+from psdm_validate.cli.editing import drafting, opened_place, person_meant
 from psdm_validate.cli.options import DayType, root_option
 from psdm_validate.cli.writing import write_shown, writing_options
 
@@ -69,18 +69,17 @@ def command(
     if write_shown(top, [edit], dry_run=dry_run, yes=yes):
         _, now = opened_place(top, place.name)
         with drafting():
-            click.echo(_next(now, paper))
+            click.echo(_next(now, paper, on))
 
 
-def _next(place: Place, name: str) -> str:
+def _next(place: Place, name: str, on: date) -> str:
     """How the paper stands now, and what it still needs."""
-    from psdm_validate.drafts.approval import still_missing
-    from psdm_validate.drafts.evidence import awaits_evidence
+    from psdm_validate.contract.missing_words import lacks_evidence, listed, missing_words
 
     paper = place.paper(name)
-    if missing := still_missing(paper):
+    if missing := missing_words(paper, on):
         return f"{paper.number} still waits for {listed(missing)}."
-    if awaits_evidence(paper):
+    if lacks_evidence(paper):
         return (
             f"{paper.number} is complete but for its evidence. Next: "
             f"psdm-validate evidence add FILE {place.name} --for {paper.number}"

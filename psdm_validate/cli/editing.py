@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,14 +41,20 @@ def person_meant(place: Place, name: str) -> str:
     """
     people = {person.id: person.name for person in place.engagement.organization.people}
     people |= {contact.id: contact.name for contact in place.engagement.customer.contacts}
+    return one_of(people, name, "organization.yaml or customer.yaml")
+
+
+def one_of(people: Mapping[str, str], name: str, where: str) -> str:
+    """The id, of names by id, that is meant. Raises UsageError where nobody or several fit."""
     wanted = name.strip().lower()
     exact = [known for known, full in people.items() if wanted in (known, full.lower())]
-    fitting = exact or [known for known, full in people.items() if wanted in known or wanted in full.lower()]
+    parts = [known for known, full in people.items() if wanted and (wanted in known or wanted in full.lower())]
+    fitting = exact or parts
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
         raise click.UsageError(f'"{name}" fits several people: {", ".join(fitting)}.')
-    raise click.UsageError(f'Nobody of organization.yaml or customer.yaml is called "{name}".')
+    raise click.UsageError(f'Nobody of {where} is called "{name}". Add the person there first.')
 
 
 @contextmanager
@@ -64,9 +70,3 @@ def drafting() -> Iterator[None]:
         raise CannotWrite(f"{obstacle}. `psdm-validate check` says what is wrong with it.") from obstacle
     except (CannotDraft, CannotEdit) as why:
         raise Refused(str(why)) from why
-
-
-def listed(things: Iterable[str]) -> str:
-    """Things in a sentence: a, b and c."""
-    *most, last = things
-    return f"{', '.join(most)} and {last}" if most else last

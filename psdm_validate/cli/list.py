@@ -21,7 +21,7 @@ from psdm_validate.cli.options import (
 if TYPE_CHECKING:
     from psdm_validate.overview import Overview
 
-PHASES = ("propose", "plan", "deliver", "closed")
+PHASES = ("propose", "plan", "deliver", "close", "closed")
 
 
 @click.command(

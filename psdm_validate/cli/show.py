@@ -63,7 +63,7 @@ def _fingerprints(portfolio: Portfolio, overview: Overview) -> dict[str, str]:
     from psdm_validate.source import Document
 
     fingerprints = {}
-    for paper in (*overview.papers, *overview.pending):
+    for paper in (*overview.papers, *overview.pending, *(overview.leaves or ())):
         document = portfolio.documents[paper.file]
         assert isinstance(document, Document)
         fingerprints[paper.number] = fingerprint(document.value[paper.block])

@@ -82,10 +82,13 @@ def _money(terms: Terms) -> Iterator[Disagreement]:
         what = "hours times rate of the roles come"
     # Hours in parts of an hour come to parts of a cent; what is invoiced is rounded.
     total = None if total is None else total.quantize(CENT, ROUND_HALF_UP)
-    if total is not None and terms.amount is not None and total != terms.amount:
+    # What was billed before the kind of billing changed was billed in the other way.
+    billed = terms.billed_before or Decimal(0)
+    if total is not None and terms.amount is not None and total != terms.amount - billed:
+        less = f", less {billed:,.2f} billed before" if billed else ""
         yield Disagreement(
             ("amount",),
-            f"{what} to {total:,.2f} {terms.currency}, the contract says {terms.amount:,.2f} {terms.currency}",
+            f"{what} to {total:,.2f} {terms.currency}, the contract says {terms.amount:,.2f} {terms.currency}{less}",
             "Correct the parts or the amount, as the signed paper has them.",
         )
 

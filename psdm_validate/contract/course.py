@@ -24,7 +24,7 @@ class Course:
 
     def on(self, day: date) -> Contract:
         """The contract in force on that day; of a day to come nobody knows more than what is in force now."""
-        index = bisect_right(self._stages, min(day, self.as_of), key=lambda stage: stage[0])
+        index = bisect_right(self._stages, day, key=lambda stage: stage[0])
         return self._stages[index - 1][1]
 
     @property

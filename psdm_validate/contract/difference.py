@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from psdm_validate.contract.comparison import Comparison
+from psdm_validate.contract.course import course_of
 from psdm_validate.contract.in_force import Contract, Moved, contract_in_force, with_paper
 from psdm_validate.contract.intents import Intent, Standing, intents, standing
+from psdm_validate.contract.leave import risks_of
 from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.terms import Terms
 
@@ -73,7 +75,7 @@ def _difference(folder: str, before: Engagement | None, after: Engagement | None
             terms=tuple(terms_moved(old.terms, new.terms)) if old and new else (),
             executed=tuple(_executed(old, new)),
             pending=tuple(_pending(old, new)),
-            intents=tuple(_intents(before, after, new)),
+            intents=tuple(_intents(before, after, as_of)),
             currency=_currency(old, new),
             unknown=None,
         )
@@ -125,13 +127,13 @@ def _pending(old: Contract | None, new: Contract | None) -> Iterator[Covered]:
             yield Covered(paper.paper, paper.name, paper.place.file, None, moved)
 
 
-def _intents(before: Engagement | None, after: Engagement | None, contract: Contract | None) -> Iterator[IntentChange]:
+def _intents(before: Engagement | None, after: Engagement | None, as_of: date) -> Iterator[IntentChange]:
     old = {intent.label: intent for intent in intents(before)} if before else {}
     new = {intent.label: intent for intent in intents(after)} if after else {}
     for label in {**old, **new}:
         was, is_ = old.get(label), new.get(label)
         if _said(was) != _said(is_):
-            stands = standing(is_, contract) if is_ and contract else None
+            stands = standing(is_, course_of(after, as_of), risks_of(after)) if is_ and after else None
             yield IntentChange(was, is_, stands)
 
 

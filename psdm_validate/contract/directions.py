@@ -16,7 +16,7 @@ ENTRY = 2
 """Length of the path of a whole entry of a list: the list and the entry's id."""
 
 NOTHING = Decimal(0)
-"""What an amount or a number of hours counts as that the contract leaves open."""
+"""What a number of hours counts as that the contract leaves open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,9 @@ class Directions:
 
     def _direction(self, moved: Moved) -> str:
         match moved.field:
-            case ("amount" | "hours",):
+            case ("amount",):
+                return self._of_amount(moved)
+            case ("hours",):
                 return "up" if _number(moved.after) > _number(moved.before) else "down"
             case ("start",):
                 return "later" if _is_later(moved) else "earlier"
@@ -61,6 +63,14 @@ class Directions:
             case ("deliverables", *_):
                 return self._of_deliverable(moved)
         return _of_entry(moved)
+
+    def _of_amount(self, moved: Moved) -> str:
+        if moved.after is None:
+            return "left open"
+        more = money_added(self.contract, moved.after)
+        if more is None:
+            return "stated"
+        return "up" if more > 0 else "down" if moved.before is not None else "stated"
 
     def _of_end(self, moved: Moved) -> str:
         if not _is_later(moved):
@@ -81,8 +91,8 @@ class Directions:
     @property
     def _adds_work(self) -> bool:
         """Whether hours go up; where the contract counts none, whether activities or deliverables are added."""
-        if self.contract.terms.hours is not None or self._hours_after is not None:
-            return _number(self._hours_after) > _number(self.contract.terms.hours) or self.beyond_hours
+        if self.contract.terms.hours is not None:
+            return _number(self._hours_after) > self.contract.terms.hours or self.beyond_hours
         added = (moved for moved in self.moved if _of_entry(moved) == "added")
         return any(moved.field[0] in ("activities", "deliverables") for moved in added)
 
@@ -103,6 +113,15 @@ class Directions:
         moves = (moved.after for moved in self.moved if moved.field == ("hours",))
         hours = next(moves, self.contract.terms.hours)
         return hours if isinstance(hours, Decimal) else None
+
+
+def money_added(contract: Contract, amount: object) -> Decimal | None:
+    """By how much the amount exceeds the last one that was stated; None where none ever was.
+
+    An amount that a paper took out still counts: stating a larger one afterwards adds the difference.
+    """
+    stated = [terms.amount for terms in (contract.sow.terms, *(step.terms for step in contract.steps)) if terms.amount]
+    return _number(amount) - stated[-1] if stated else None
 
 
 def plain_moves(moved: Iterable[Moved]) -> tuple[Moved, ...]:

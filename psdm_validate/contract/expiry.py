@@ -37,13 +37,10 @@ def expiry(contract: Contract) -> Expiry | None:
 
 def sold_by(order: ChangeOrder, sow: Sow, earlier: Iterable[Step]) -> str | None:
     """The number of the paper before the order that has its opportunity already; None where it is new."""
-    if order.opportunity is None:
-        return None
-    for paper in (sow, *(step.instrument for step in earlier)):
-        sale = paper.opportunity if isinstance(paper, Sow | ChangeOrder) else None
-        if sale is not None and sale.id == order.opportunity.id:
-            return paper.number
-    return None
+    papers: list[Sow | ChangeOrder] = [sow]
+    papers += [step.instrument for step in earlier if isinstance(step.instrument, ChangeOrder)]
+    sales = {paper.opportunity.id: paper.number for paper in papers if paper.opportunity}
+    return sales.get(order.opportunity.id) if order.opportunity else None
 
 
 def _sells_anew(step: Step, sow: Sow, earlier: Iterable[Step]) -> bool:

@@ -54,7 +54,7 @@ class Contract:
     sow: Sow
     steps: tuple[Step, ...] = ()
     pending: tuple[Amendment, ...] = ()
-    """Papers that were asked for by the day, and are neither executed nor ended."""
+    """Papers that are neither executed nor ended on the day."""
     ended: tuple[Amendment, ...] = ()
     """Papers that were rejected or withdrawn by the day; they move nothing, whatever else they say."""
     proposed: bool = False
@@ -98,8 +98,7 @@ def contract_in_force(sow: Sow, instruments: Iterable[Amendment], day: date) -> 
         executed.remove(paper)
         contract = with_paper(contract, paper)
     moving = {step.instrument.paper for step in contract.steps}
-    asked = [paper for paper in living if paper.requested.on <= day]
-    pending = tuple(paper for paper in asked if paper.paper not in moving)
+    pending = tuple(paper for paper in living if paper.paper not in moving)
     proposed = sow.executed_on is None or sow.executed_on > day
     return Contract(sow, contract.steps, pending, ended, proposed)
 

@@ -62,28 +62,25 @@ def intents(engagement: Engagement) -> Iterator[Intent]:
 
 def of_iteration(iteration: Iteration) -> Intent:
     """An iteration as an intent."""
-    label, goal = f"iteration {iteration.number}", iteration.goal or "Preparation"
+    label, goal = (
+        f"iteration {iteration.number}",
+        iteration.goal or ("Preparation" if iteration.number == 0 else "Goal still open"),
+    )
     return Intent(iteration, label, goal, None, iteration.start, iteration.end, iteration.awaits)
 
 
-def standing(intent: Intent, contract: Contract) -> Standing:
-    """Inside the contract in force; pending where the paper it awaits would cover it; else outside."""
+def standing(intent: Intent, course: Course, risks: Iterable[WorkAtRisk]) -> Standing:
+    """Inside the contract in force; by leave where work at risk covers each working day on which it leaves the
+    contract; pending where the paper it awaits would cover it; else outside."""
+    contract, risks = course.now, tuple(risks)
     if not any(trespasses(intent, contract)):
         return Standing.INSIDE
+    days = [day for day in weekdays_of(intent.start, intent.end) if _leaves(intent, contract, day)]
+    if days and all(any(covers(risk, course, day, intent.person) for risk in risks) for day in days):
+        return Standing.BY_LEAVE
     awaited = next((paper for paper in contract.pending if paper.paper == intent.awaits), None)
     covered = awaited is not None and not any(trespasses(intent, with_paper(contract, awaited)))
     return Standing.PENDING if covered else Standing.OUTSIDE
-
-
-def standing_with_leave(intent: Intent, course: Course, risks: Iterable[WorkAtRisk]) -> Standing:
-    """As `standing`; by leave where work at risk covers every working day on which the intent leaves the contract."""
-    plain = standing(intent, course.now)
-    if plain is Standing.INSIDE:
-        return plain
-    risks = tuple(risks)
-    days = [day for day in weekdays_of(intent.start, intent.end) if _leaves(intent, course.now, day)]
-    by_leave = days and all(any(covers(risk, course, day, intent.person) for risk in risks) for day in days)
-    return Standing.BY_LEAVE if by_leave else plain
 
 
 def _leaves(intent: Intent, contract: Contract, day: date) -> bool:

@@ -61,7 +61,8 @@ def covers(risk: WorkAtRisk, course: Course, day: date, person: str | None = Non
         return False
     if risk.awaits is None:
         return contract.proposed
-    return not contract.proposed and any(paper.paper == risk.awaits for paper in contract.pending)
+    awaited = (paper for paper in contract.pending if paper.paper == risk.awaits)
+    return not contract.proposed and any(paper.requested.on <= day for paper in awaited)
 
 
 def account(needs: Iterable[Need], risks: Iterable[WorkAtRisk], course: Course) -> Account:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from psdm_validate.contract.fingerprint import fingerprint
-from psdm_validate.drafts.place import CannotDraft, Paper, Place, ended, number_of
+from psdm_validate.contract.missing_words import Paper
+from psdm_validate.drafts.place import CannotDraft, Place, ended, number_of
 from psdm_validate.edit.changes import FileEdit
 from psdm_validate.edit.scalars import Writable
 from psdm_validate.edit.splices import with_entry, with_value
@@ -41,21 +42,6 @@ def approved(place: Place, paper: Paper, word: Word) -> FileEdit:
     if place.engagement.customer.contact(word.by):
         return _theirs(place, paper, word)
     return _signature(place, paper, word) if word.sign else _ours(place, paper, word)
-
-
-def still_missing(paper: Paper) -> tuple[str, ...]:
-    """The words that the paper still waits for, as people say them."""
-    match paper:
-        case Sow() | ChangeOrder():
-            sides = (("the customer's signature", paper.signed.customer), ("our signature", paper.signed.us))
-            waiting = [words for words, there in sides if there is None]
-            return (*([] if paper.approvals else ["an approval"]), *waiting)
-        case Confirmation():
-            return () if paper.confirmed else ("the customer's confirmation",)
-        case DescriptionOfWork():
-            both = (("our approval", paper.approved.us), ("the customer's approval", paper.approved.customer))
-            return tuple(words for words, there in both if there is None)
-    return () if paper.executed_on else ("PS leadership's approval",)
 
 
 def _theirs(place: Place, paper: Paper, word: Word) -> FileEdit:

@@ -53,7 +53,10 @@ def changes_of(terms: Terms, wish: Wish) -> dict[str, Writable]:
     single: dict[str, Writable] = {}
     lists: dict[str, dict[str, list[Writable]]] = {}
     moved: dict[tuple[str, str], dict[str, Writable]] = {}
+    fields = [field for field, _ in wish.values]
     for field, text in wish.values:
+        if fields.count(field) > 1:
+            raise CannotDraft(f"{field} is to become two things at once. Say one of them.")
         path = tuple(field.split("."))
         if len(path) == 1:
             single[field] = text if field == "termination" else _move(terms, path, text)
@@ -75,7 +78,7 @@ def _move(holder: Part, path: tuple[str, ...], text: str) -> Mapping[str, Writab
     """From what is in force to what shall be; a value that the contract leaves open has no `from`."""
     field, last = ".".join(path), path[-1]
     if last not in type(holder).model_fields or (len(path) == 1 and last in LISTS):
-        raise _unknown(field, [name for name in Terms.model_fields if name not in LISTS])
+        raise _unknown(field, [name for name in Changes.written_order() if name not in LISTS])
     try:
         after = READ.get(f"{path[0]}.{last}", READ.get(last, str))(text)
     except NotUnderstood as why:
@@ -92,7 +95,8 @@ def _move(holder: Part, path: tuple[str, ...], text: str) -> Mapping[str, Writab
 def _as_written(value: object, field: str) -> Writable:
     if isinstance(value, Decimal):
         return f"{value:.2f}" if field in MONEY else answers.hours(f"{value:f}")
-    return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, str) else int(str(value))
+    assert isinstance(value, str | int | date)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _inner_field(terms: Terms, path: tuple[str, ...]) -> tuple[str, str, str]:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Literal
 
 from psdm_validate.check import Question, report_on
-from psdm_validate.drafts.place import CannotDraft, Paper, Place, number_of
+from psdm_validate.contract.missing_words import Paper
+from psdm_validate.drafts.place import CannotDraft, Place, number_of
 from psdm_validate.edit.changes import FileEdit
 from psdm_validate.edit.splices import with_value
 from psdm_validate.finding import Finding, Level

@@ -6,7 +6,8 @@ import hashlib
 import re
 from pathlib import PurePosixPath
 
-from psdm_validate.drafts.place import CannotDraft, Paper, Place, number_of
+from psdm_validate.contract.missing_words import Paper
+from psdm_validate.drafts.place import CannotDraft, Place, number_of
 from psdm_validate.edit.changes import FileEdit
 from psdm_validate.edit.scalars import Writable
 from psdm_validate.edit.splices import with_value
@@ -51,18 +52,6 @@ def added_evidence(place: Place, proves: str, name: str, data: bytes) -> tuple[F
     path = f"{place.engagement.folder}/{name}"
     copy = FileEdit(path, data if name in place.engagement.evidence else None, data)
     return copy, place.edit(record.place.file, with_value(document, field, value))
-
-
-def awaits_evidence(paper: Paper) -> bool:
-    """Whether the paper is to name a file that proves the customer's word, and does not yet."""
-    match paper:
-        case Sow() | ChangeOrder():
-            return paper.signed.evidence is None
-        case Confirmation():
-            return paper.confirmed is not None and paper.confirmed.evidence is None
-        case DescriptionOfWork():
-            return paper.approved.evidence is None
-    return False
 
 
 def _proven(place: Place, proves: str) -> tuple[Record, FieldPath]:

@@ -5,20 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from psdm_validate.contract.missing_words import Paper
 from psdm_validate.edit.changes import FileEdit, file_edit
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.instrument import Instrument
 from psdm_validate.model.portfolio import Portfolio
-from psdm_validate.model.sow import Sow
 from psdm_validate.source import Document, Refused
 
 
 class CannotDraft(Exception):
     """What was asked for is not written; the message says why, and the next step."""
-
-
-Paper = Sow | Instrument
-"""What a word or a signature can be put under."""
 
 
 @dataclass(frozen=True)

@@ -81,8 +81,8 @@ def _left_out(place: Place, day: date) -> list[str]:
     if not inside:
         return []
     return [
-        f"{', '.join(inside)} {'is' if len(inside) == 1 else 'are'} open and internal, so the report does not name "
-        "them. Give an entry audience: customer in raid.yaml if the customer may know of it."
+        f"open, but internal and so left out of the report: {', '.join(inside)}. "
+        "Give an entry audience: customer in raid.yaml if the customer may know of it."
     ]
 
 

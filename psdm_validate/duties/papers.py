@@ -5,30 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from psdm_validate.contract.missing_words import OUR_SIGNATURE, Paper, lacks_evidence, listed, missing_words
 from psdm_validate.contract.wording import counted
 from psdm_validate.duties.duty import Duty, command_line
 from psdm_validate.duties.outlook import Outlook
-from psdm_validate.model.change_order import ChangeOrder
-from psdm_validate.model.confirmation import Confirmation
 from psdm_validate.model.description_of_work import DescriptionOfWork
-from psdm_validate.model.instrument import Amendment, Leave
 from psdm_validate.model.sow import Sow
-
-Paper = Sow | Amendment | Leave
-
-OUR_SIGNATURE = "our signature"
 
 
 def pending_papers(outlook: Outlook) -> Iterator[Duty]:
     """Each paper that is neither executed nor ended, with the words it lacks and since when it waits."""
     for paper in _pending(outlook):
-        missing = _missing(paper, outlook.as_of)
+        missing = missing_words(paper, outlook.as_of)
         since = _since(paper)
         waiting = f", {counted((outlook.as_of - since).days, 'day')} by now" if since else ""
         sign = ("--sign",) if missing == (OUR_SIGNATURE,) else ()
         yield outlook.duty(
             None,
-            f"{paper.number} waits for {_listed(missing)}{waiting}: {paper.name}",
+            f"{paper.number} waits for {listed(missing)}{waiting}: {paper.name}",
             command=outlook.command("approve", paper.number, "--by", "PERSON", *sign),
         )
 
@@ -38,14 +32,7 @@ def unproven_papers(outlook: Outlook) -> Iterator[Duty]:
     contract = outlook.contract
     executed: list[Paper] = [] if contract.proposed else [contract.sow]
     for paper in [*executed, *(step.instrument for step in contract.steps)]:
-        match paper:
-            case Sow() | ChangeOrder():
-                proven = paper.signed.evidence is not None
-            case Confirmation():
-                proven = paper.confirmed is not None and paper.confirmed.evidence is not None
-            case _:
-                proven = True
-        if not proven:
+        if lacks_evidence(paper) and not isinstance(paper, DescriptionOfWork):
             what = f"{paper.number} names no file that proves it: {paper.name}"
             command = command_line("evidence add", "FILE", outlook.engagement.name, "--for", paper.number)
             yield outlook.duty(None, what, command=command)
@@ -60,36 +47,6 @@ def _pending(outlook: Outlook) -> Iterator[Paper]:
         asked = leave.requested.on <= as_of and not leave.ended(as_of)
         if asked and (leave.executed_on is None or leave.executed_on > as_of):
             yield leave
-
-
-def _missing(paper: Paper, day: date) -> tuple[str, ...]:
-    """The words that the paper waits for on the day, as people say them."""
-    words: tuple[tuple[str, date | None], ...]
-    match paper:
-        case Sow() | ChangeOrder():
-            approval = min((approval.on for approval in paper.approvals), default=None)
-            theirs, ours = paper.signed.customer, paper.signed.us
-            words = (
-                ("an approval", approval),
-                ("the customer's signature", theirs.on if theirs else None),
-                (OUR_SIGNATURE, ours.on if ours else None),
-            )
-        case DescriptionOfWork():
-            approved = paper.approved.us
-            words = (
-                ("our approval", approved.on if approved else None),
-                ("the customer's approval", paper.executed_on),
-            )
-        case Confirmation():
-            words = (("the customer's confirmation", paper.executed_on),)
-        case _:
-            words = (("PS leadership's approval", paper.executed_on),)
-    return tuple(word for word, said_on in words if said_on is None or said_on > day)
-
-
-def _listed(words: tuple[str, ...]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _since(paper: Paper) -> date | None:

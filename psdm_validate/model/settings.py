@@ -47,6 +47,13 @@ class PolicyOverrides(Part):
         ge=0,
         le=100,
     )
+    drift_percent: int | None = described(
+        "Changes that together move amount or length of a contract by more than this share are shown, in percent.",
+        default=None,
+        example=20,
+        ge=0,
+        le=1000,
+    )
 
 
 class Settings(Record):

@@ -10,6 +10,9 @@ from typing import Any
 
 from psdm_validate.source import Document, read_document
 
+EDITIONS = ("2024", "2022")
+"""Editions with a table, the current one first."""
+
 ENTRIES = ("added", "removed", "changed")
 
 DIRECTIONS: Mapping[str, tuple[str, ...]] = {
@@ -18,7 +21,7 @@ DIRECTIONS: Mapping[str, tuple[str, ...]] = {
     "start": ("earlier", "later"),
     "end": ("earlier", "later", "later with more work", "far", "far with more work"),
     "currency": ("changed",),
-    "amount": ("up", "down"),
+    "amount": ("up", "down", "stated", "left open"),
     "billed_before": ("changed",),
     "hours": ("up", "down"),
     "roles": ENTRIES,
@@ -73,6 +76,8 @@ class DecisionTable:
     months: int | None
     """From so many calendar months past the expiry on an end is far; None where the edition draws no such line."""
     months_source: str
+    settled: Mapping[str, str]
+    """Questions that the handbook leaves open, with the answers that hold here."""
 
     def row(self, field: str, direction: str) -> Row:
         """The one row under which a term moved that way falls."""
@@ -90,11 +95,17 @@ def decision_table(edition: str) -> DecisionTable:
     document = read_document(path.name, path.read_bytes())
     if not isinstance(document, Document):
         raise ValueError(f"the decision table {path.name} cannot be read: {document.problems[0].message}")
-    told: dict[str, Any] = document.value  # type: ignore[assignment]
+    told: dict[str, Any] = document.value
     rows = tuple(_row(name, row) for name, row in told["rows"].items())
     far = told.get("far", {})
     return DecisionTable(
-        edition, told["about"], rows, _by_direction(told["rows"], rows), far.get("months"), far.get("source", "")
+        edition=edition,
+        about=told["about"],
+        rows=rows,
+        by_direction=_by_direction(told["rows"], rows),
+        months=far.get("months"),
+        months_source=far.get("source", ""),
+        settled={question: answer.strip() for question, answer in told["settled"].items()},
     )
 
 

@@ -56,6 +56,7 @@ def _engagement(overview: Overview) -> dict[str, Any]:
         "phase": overview.phase.name.lower() if overview.phase else None,
         "paused_on": str(overview.paused_on) if overview.paused_on else None,
         "cancelled_on": str(overview.cancelled_on) if overview.cancelled_on else None,
+        "health": overview.health,
         "project_manager": overview.project_manager,
         "end": str(terms.end) if terms and terms.end else None,
         "amount": str(terms.amount) if terms and terms.amount is not None else None,

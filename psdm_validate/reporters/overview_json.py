@@ -29,11 +29,14 @@ def overview_json(overview: Overview, fingerprints: dict[str, str]) -> str:
         "paused_on": overview.paused_on,
         "cancelled_on": overview.cancelled_on,
         "method": overview.method,
+        "health": overview.health,
+        "path_to_green": overview.status.path_to_green if overview.status and overview.health else None,
         "project_manager": overview.project_manager,
         "contract": contract and _contract(contract, overview.papers),
         "papers": contract and _papers(overview.papers, fingerprints),
         "pending": contract and _papers(overview.pending, fingerprints),
         "ended": contract and _papers(overview.ended, fingerprints),
+        "leaves": None if overview.leaves is None else _papers(overview.leaves, fingerprints),
         "team": _people(overview.team),
         "contacts": _people(overview.contacts),
         "plan": _plan(overview.plan),
@@ -62,6 +65,7 @@ def _papers(papers: Iterable[Paper], fingerprints: dict[str, str]) -> list[dict[
             "state": paper.state,
             "on": paper.on,
             "because": paper.because,
+            "allows": paper.allows,
             "moved": [
                 {"field": ".".join(map(str, moved.field)), "before": moved.before, "after": moved.after}
                 for moved in paper.moved

@@ -59,16 +59,16 @@ def _contract(overview: Overview, fingerprints: dict[str, str]) -> Iterator[str]
     figures = (("start", terms.start), ("end", terms.end), ("amount", terms.amount), ("hours", terms.hours))
     stated = [(name, value_words(value, (name,), terms.currency)) for name, value in figures if value is not None]
     yield from _table(("Term", "Proposed" if contract.proposed else "In force"), stated)
-    papers = (*overview.papers, *overview.pending, *overview.ended)
+    papers = (*overview.papers, *overview.pending, *overview.ended, *(overview.leaves or ()))
     rows = [row for paper in papers for row in _paper(paper, terms.currency)]
     yield from _table(("Paper", "State", "What moved", "Before", "After", "Evidence"), rows)
-    yield from _table(("Paper", "Fingerprint of its terms or changes"), fingerprints.items())
+    yield from _table(("Paper", "Fingerprint of what it says"), fingerprints.items())
 
 
 def _paper(paper: Paper, currency: str) -> Iterator[tuple[object, ...]]:
     state = state_words(paper)
     if not paper.moved:
-        yield (paper.number, state, paper.title, "", "", paper.evidence)
+        yield (paper.number, state, paper.allows or paper.title, "", "", paper.evidence)
     for moved in paper.moved:
         before, after = (value_words(value, moved.field, currency) for value in (moved.before, moved.after))
         yield (paper.number, state, field_words(moved.field), before, after, paper.evidence)

@@ -49,7 +49,7 @@ def _contract(console: Console, overview: Overview, fingerprints: dict[str, str]
     figures = (("start", terms.start), ("end", terms.end), ("amount", terms.amount), ("hours", terms.hours))
     said = (f"{name} {value_words(value, (name,), terms.currency)}" for name, value in figures if value is not None)
     print_line(console, " · ".join([*said, terms.billing]))
-    for paper in (*overview.papers, *overview.pending, *overview.ended):
+    for paper in (*overview.papers, *overview.pending, *overview.ended, *(overview.leaves or ())):
         _paper(console, paper, terms.currency, fingerprints.get(paper.number))
 
 
@@ -58,6 +58,8 @@ def _paper(console: Console, paper: Paper, currency: str, fingerprint: str | Non
     print_line(console, state_words(paper), indent=2)
     if paper.why:
         print_line(console, paper.why, indent=2)
+    if paper.allows:
+        print_line(console, f"allows {paper.allows}", indent=2)
     for moved in paper.moved:
         print_line(console, moved_words(moved, currency), indent=2)
     if paper.evidence:

@@ -13,12 +13,14 @@ def heading_words(overview: Overview) -> tuple[str, ...]:
 
 
 def phase_words(overview: Overview) -> str:
-    """The phase with what has stopped the work: "Deliver, on hold since 2026-11-10"."""
+    """The phase with what has stopped the work, or with how it stands: "Deliver, red"."""
     if overview.phase is None:
         return "phase unknown"
     if overview.cancelled_on:
         return f"{overview.phase.words}, cancelled on {overview.cancelled_on}"
-    return f"{overview.phase.words}, on hold since {overview.paused_on}" if overview.paused_on else overview.phase.words
+    if overview.paused_on:
+        return f"{overview.phase.words}, on hold since {overview.paused_on}"
+    return f"{overview.phase.words}, {overview.health}" if overview.health else overview.phase.words
 
 
 def manager_words(overview: Overview) -> str:

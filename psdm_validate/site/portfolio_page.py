@@ -23,12 +23,12 @@ from psdm_validate.site.markup import (
     table,
     whole,
 )
-from psdm_validate.site.phase import phase_of
+from psdm_validate.site.phase import health_of, phase_of
 from psdm_validate.site.portfolio_figures import portfolio_figures
 from psdm_validate.site.unknown import UNKNOWN
 from psdm_validate.site.wording import money, on
 
-COLUMNS = ("Engagement", "Customer", "Phase", "Project manager", "End", "Amount", "Open RAID", "Findings")
+COLUMNS = ("Engagement", "Customer", "Phase", "Health", "Project manager", "End", "Amount", "Open RAID", "Findings")
 
 
 def portfolio_page(
@@ -77,6 +77,7 @@ def _row(overview: Overview, report: Report) -> tuple[Markup, ...]:
         noted(title, encode(overview.number or "")),
         _customer(overview),
         phase_of(overview),
+        health_of(overview),
         _manager(overview),
         *_contract(overview.contract),
         UNKNOWN if overview.raid is None else whole(encode(str(len(overview.raid)))),

@@ -6,7 +6,9 @@ import os
 import pty
 import re
 import select
+import subprocess
 import sys
+import termios
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,16 +69,23 @@ class Terminal:
 
 def conversation(*arguments: str, cwd: Path, answers: Sequence[tuple[str, str]]) -> tuple[int, str]:
     """The exit code and all that was shown, with an answer to each question in turn."""
-    child, end = pty.fork()
-    if child == 0:
-        os.chdir(cwd)
-        environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "TERM": "xterm", "NO_COLOR": "1"}
-        os.execve(sys.executable, [sys.executable, "-P", "-m", "psdm_validate", *arguments], environment)
-    terminal = Terminal(end)
+    end, theirs = pty.openpty()
+    termios.tcsetwinsize(end, (50, 200))
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "TERM": "xterm", "NO_COLOR": "1"}
+    command = [sys.executable, "-P", "-m", "psdm_validate", *arguments]
+    with subprocess.Popen(command, cwd=cwd, env=environment, stdin=theirs, stdout=theirs, stderr=theirs) as program:
+        os.close(theirs)
+        try:
+            shown = _answered(Terminal(end), answers)
+            return program.wait(), shown
+        finally:
+            program.kill()
+            os.close(end)
+
+
+def _answered(terminal: Terminal, answers: Sequence[tuple[str, str]]) -> str:
     for question, answer in answers:
         terminal.hears(question)
         terminal.says(answer)
     terminal.rest()
-    _, status = os.waitpid(child, 0)
-    os.close(end)
-    return os.waitstatus_to_exitcode(status), terminal.text()
+    return terminal.text()

@@ -53,9 +53,7 @@ def test_an_approval_is_bound_to_what_was_approved_and_leaves_the_rest_as_it_is(
     assert judged.returncode == 0, judged.stdout
 
 
-def test_both_signatures_execute_a_change_order_which_then_wants_its_evidence(
-    order: Path, portfolio: Path
-) -> None:
+def test_both_signatures_execute_a_change_order_which_then_wants_its_evidence(order: Path, portfolio: Path) -> None:
     run("approve", NAME, "CO-009", "--by", "robin-vale", "--on", "2026-11-17", cwd=portfolio)
     run("approve", NAME, "CO-009", "--by", "robin-vale", "--sign", "--on", "2026-11-18", cwd=portfolio)
     done = run("approve", NAME, "CO-009", "--by", "rowan-field", "--on", "2026-11-19", cwd=portfolio)

@@ -81,7 +81,7 @@ def test_list_on_a_narrow_terminal_cuts_nothing(columns: str, portfolio: Path) -
     told = run("list", "--as-of", "2026-11-20", cwd=portfolio, COLUMNS=columns).stdout
     assert max(map(len, told.splitlines())) <= int(columns)
     assert told.startswith("SOW-1847  USDA Forest Service: An API")
-    for figure in ("    Phase: Deliver", "    End: 2027-01-08", "    Amount: USD 317,200.00", "    RAID: 4"):
+    for figure in ("    Phase: Deliver, yellow", "    End: 2027-01-08", "    Amount: USD 317,200.00", "    RAID: 4"):
         assert figure in told.splitlines()
 
 

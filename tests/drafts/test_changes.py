@@ -53,6 +53,7 @@ def test_a_term_that_the_contract_leaves_open_has_no_from(terms: Terms) -> None:
         (Wish((("end", "2027-01-08"),)), "end is 2027-01-08 already"),
         (Wish((("roles.engineer.hours", "1160"),)), "roles.engineer.hours is 1,160 already"),
         (Wish((("finish", "2027-01-08"),)), "the contract in force has no finish"),
+        (Wish((("end", "2027-02-08"), ("end", "2027-02-09"))), "end is to become two things at once"),
         (Wish((("roles", "x"),)), "the contract in force has no roles"),
         (Wish((("roles.enginer.hours", "3"),)), "Did you mean roles.engineer?"),
         (Wish((("roles.engineer.hour", "3"),)), "Did you mean roles.engineer.hours?"),

@@ -49,7 +49,7 @@ def test_open_actions_and_issues_and_escalated_risks_are_named_unless_they_are_i
 
 def test_what_stays_inside_is_told_to_the_author() -> None:
     _, hints = new_status(sample_place(), TOLD)
-    assert [hint.split(" is open")[0] for hint in hints] == ["I-002"]
+    assert [hint.split(". ")[0] for hint in hints] == ["open, but internal and so left out of the report: I-002"]
 
 
 def test_an_entry_that_was_raised_later_is_not_in_an_earlier_report() -> None:

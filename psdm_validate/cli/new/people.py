@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from psdm_validate.cli.asking import asked
-from psdm_validate.cli.editing import person_meant
+from psdm_validate.cli.editing import one_of, person_meant
 
 if TYPE_CHECKING:
     from psdm_validate.drafts.place import Place
@@ -54,16 +54,10 @@ def asked_person(place: Place, name: str | None, question: str, option: str, def
 
 def colleague_named(organization: Organization, name: str) -> str:
     """The id of the colleague meant. Raises UsageError where nobody or several fit."""
-    people = {person.id: person.name for person in organization.people}
-    wanted = name.strip().lower()
-    fitting = [known for known, full in people.items() if wanted in (known, full.lower())] or _partly(people, wanted)
-    if len(fitting) == 1:
-        if fitting[0] != name:
-            click.echo(f'"{name}" is {fitting[0]}.')
-        return fitting[0]
-    if fitting:
-        raise click.UsageError(f'"{name}" fits several people: {", ".join(fitting)}.')
-    raise click.UsageError(f'Nobody of organization.yaml is called "{name}". Add the person there first.')
+    person = one_of({person.id: person.name for person in organization.people}, name, "organization.yaml")
+    if person != name:
+        click.echo(f'"{name}" is {person}.')
+    return person
 
 
 def asked_colleague(
@@ -94,7 +88,3 @@ def known_to_git(organization: Organization, root: Path, roles: Sequence[str], d
         return None
     known = [person for person in organization.people if email and person.email.lower() == email]
     return next((one.id for one in known if not roles or any(one.held(role, day) for role in roles)), None)
-
-
-def _partly(people: Mapping[str, str], wanted: str) -> list[str]:
-    return [known for known, full in people.items() if wanted and (wanted in known or wanted in full.lower())]

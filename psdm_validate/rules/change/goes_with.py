@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from psdm_validate.contract.expiry import sold_by
+from psdm_validate.contract.directions import money_added
 from psdm_validate.contract.powers import Demand, Judged
 from psdm_validate.contract.wording import value_words
 from psdm_validate.finding import Level
 from psdm_validate.model.change_order import ChangeOrder
 from psdm_validate.model.confirmation import Confirmation
 from psdm_validate.model.engagement import Engagement
-from psdm_validate.model.terms import Terms
 from psdm_validate.rule import Remark, Remarks
+from psdm_validate.rules.change.put_forward import put_forward
 
 EXACT = "for the difference"
 
@@ -26,7 +26,7 @@ def goes_with(demand: Demand, all_demands: Iterable[Demand], judged: Judged, eng
     rows = [other.row for other in all_demands]
     if isinstance(paper, ChangeOrder):
         if demand.row.opportunity == EXACT or (demand.row.opportunity and EXACT not in [r.opportunity for r in rows]):
-            yield from _sale(demand, judged, paper)
+            yield from _sale(demand, judged, paper, engagement)
         if demand.row.resource_project and not judged.pending:
             yield from _project(paper, judged, engagement)
     # A confirmation of time and scope hangs in one place, where the time is looked up.
@@ -35,28 +35,21 @@ def goes_with(demand: Demand, all_demands: Iterable[Demand], judged: Judged, eng
         yield from _hangs(demand, paper)
 
 
-def _sale(demand: Demand, judged: Judged, order: ChangeOrder) -> Remarks:
+def _sale(demand: Demand, judged: Judged, order: ChangeOrder, engagement: Engagement) -> Remarks:
     level = Level.WARNING if judged.pending else None
     exact = demand.row.opportunity == EXACT
-    more = _more(judged)
+    more = money_added(judged.before, judged.step.terms.amount) or Decimal(0)
     kind = f"for exactly the {_money(more, judged)} that it adds" if exact else "for the extension"
     if order.opportunity is None:
-        yield Remark(
-            order.at("opportunity"),
-            f"{order.number} needs a new opportunity {kind}, and names none",
-            "Ask the engagement manager to open it, then add opportunity: with id, record_type and amount.",
-            level,
-        )
-        return
-    earlier = sold_by(order, judged.before.sow, judged.before.steps)
-    if earlier:
-        yield Remark(
-            order.opportunity.at("id"),
-            f"{order.number} needs a new opportunity {kind}, but {order.opportunity.id} is that of {earlier}",
-            "Ask the engagement manager to open a new one, then write its id.",
-            level,
-        )
-    if exact and order.opportunity.amount != more:
+        # A draft may still wait for it; somebody who approves should not.
+        if not judged.pending or put_forward(order, engagement):
+            yield Remark(
+                order.at("opportunity"),
+                f"{order.number} needs a new opportunity {kind}, and names none",
+                "Ask the engagement manager to open it, then add opportunity: with id, record_type and amount.",
+                level,
+            )
+    elif exact and order.opportunity.amount != more:
         says = order.opportunity.amount
         yield Remark(
             order.opportunity.at("amount"),
@@ -88,23 +81,14 @@ def _hangs(demand: Demand, paper: Confirmation) -> Remarks:
     if confirmed and wanted and confirmed.attached_to != wanted:
         yield Remark(
             confirmed.at("attached_to"),
-            f"{paper.number} hangs on the {_place_words(confirmed.attached_to)}; {demand.row.moves} "
-            f"is confirmed on the {_place_words(wanted)}",
+            f"{paper.number} hangs on the {_place_words(confirmed.attached_to)}; for {demand.row.moves}, "
+            f"it hangs on the {_place_words(wanted)}",
             f"Attach the customer's words there, then write attached_to: {wanted}.",
         )
 
 
 def _place_words(name: str) -> str:
     return name.replace("-", " ")
-
-
-def _more(judged: Judged) -> Decimal:
-    """By how much the paper raises the amount; one that was left open counts as nothing."""
-    return _amount(judged.step.terms) - _amount(judged.before.terms)
-
-
-def _amount(terms: Terms) -> Decimal:
-    return Decimal(0) if terms.amount is None else terms.amount
 
 
 def _money(amount: Decimal, judged: Judged) -> str:

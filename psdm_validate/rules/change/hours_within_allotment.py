@@ -6,8 +6,40 @@ are hours worked and planned in tasks that have not begun. Booking or planning t
 worked are a fact, told as an alarm. Hours of a week are spread over Monday to Friday. What waits for a pending
 paper, and people whose hours are never billed, do not count.
 
-```yaml good bookings.yaml
-bookings: []
+```yaml good plan.yaml
+tasks:
+  - {id: T-002, activity: migration, name: Waves, owner: alex-reyes, start: 2026-10-26, end: 2026-12-18, hours: 820}
+```
+```yaml and work-exceptions/we-001.yaml
+number: WE-001
+title: Twenty hours for the importer
+why: The importer loses protected tags.
+requested: {by: sam-osei, on: 2026-10-12}
+labels: [WE-product]
+allows: {from: 2026-11-02, until: 2026-12-18, hours: 20}
+approvals:
+  - role: ps-leadership
+    by: robin-vale
+    on: 2026-10-14
+    fingerprint: sha256:630d2fdc57a220fb944b2591b8652f1a23d1de70f110fc64021103d88d6de7fb
+```
+
+```yaml bad plan.yaml
+tasks:  # CHG021: the contract has 800 hours, the exception 20 more
+  - {id: T-002, activity: migration, name: Waves, owner: alex-reyes, start: 2026-10-26, end: 2026-12-18, hours: 821}
+```
+```yaml and work-exceptions/we-001.yaml
+number: WE-001
+title: Twenty hours for the importer
+why: The importer loses protected tags.
+requested: {by: sam-osei, on: 2026-10-12}
+labels: [WE-product]
+allows: {from: 2026-11-02, until: 2026-12-18, hours: 20}
+approvals:
+  - role: ps-leadership
+    by: robin-vale
+    on: 2026-10-14
+    fingerprint: sha256:630d2fdc57a220fb944b2591b8652f1a23d1de70f110fc64021103d88d6de7fb
 ```
 """
 

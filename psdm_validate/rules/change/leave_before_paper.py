@@ -6,19 +6,57 @@ number of hours; it ends with the signature that it waits for. Soft bookings pro
 does our own time, which is not billed, before and after the dates of a signed contract. A hard booking that no leave
 covers can be taken back; hours worked and a kickoff held are facts, told as an alarm.
 
-```yaml good sow.yaml
-terms: {end: 2026-12-18}
+```yaml good timesheets/2026-w25.yaml
+week: 2026-W25
+worked:
+  - {person: alex-reyes, activity: migration, hours: [8, 8, 8, 0, 0]}
+```
+```yaml and work-at-risk/war-001.yaml
+number: WAR-001
+title: Reading in before the SOW is signed
+why: The customer's expert is on leave from July on.
+requested: {by: sam-osei, on: 2026-06-10}
+allows: {people: [alex-reyes], from: 2026-06-15, until: 2026-07-03, hours: 24}
+approvals:
+  - role: ps-leadership
+    by: robin-vale
+    on: 2026-06-12
+    fingerprint: sha256:bcaff9f54e7f0c14c5ef1ad49c5bbd6dcc2db21ec021bcd46772c0415e7dc07d
+```
+
+```yaml bad timesheets/2026-w25.yaml
+week: 2026-W25
+worked:
+  - {person: alex-reyes, activity: migration, hours: [8, 8, 8, 1, 0]}  # CHG016: the leave has 24 hours
+```
+```yaml and work-at-risk/war-001.yaml
+number: WAR-001
+title: Reading in before the SOW is signed
+why: The customer's expert is on leave from July on.
+requested: {by: sam-osei, on: 2026-06-10}
+allows: {people: [alex-reyes], from: 2026-06-15, until: 2026-07-03, hours: 24}
+approvals:
+  - role: ps-leadership
+    by: robin-vale
+    on: 2026-06-12
+    fingerprint: sha256:bcaff9f54e7f0c14c5ef1ad49c5bbd6dcc2db21ec021bcd46772c0415e7dc07d
+```
+
+```yaml bad timesheets/2026-w25.yaml
+week: 2026-W25
+worked:
+  - {person: alex-reyes, activity: migration, hours: [8, 8, 8, 0, 0]}  # CHG016: nobody gave leave
 ```
 
 ```yaml bad bookings.yaml
 bookings:
   - id: B-001
     person: alex-reyes
-    kind: hard  # CHG016: the last two weeks are beyond the contract
-    from: 2026-07-06
+    kind: hard  # CHG016
+    from: 2026-11-02
     until: 2027-01-22
     hours_a_week: 24
-    approved: {by: jo-pike, on: 2026-07-06}
+    approved: {by: jo-pike, on: 2026-10-19}
 ```
 """
 
@@ -66,17 +104,16 @@ def leave_before_paper(engagement: Engagement, as_of: date) -> Remarks:
 
 
 def _needs(engagement: Engagement, course: Course) -> Iterator[Need]:
-    """What was worked first: hours ahead have what is left of a leave."""
-    cancelled = engagement.record.cancelled
-    for need in (*needs_of_work(engagement, course), *needs_of_bookings(engagement, course)):
-        called_off = cancelled is not None and isinstance(need.part, Booking) and need.day >= cancelled.on
-        if not called_off and not engagement.adopted_after(need.day):
+    """What was worked comes first: hours ahead have what is left of a leave. Work called off is promised no more."""
+    booked = () if engagement.record.cancelled else needs_of_bookings(engagement, course)
+    for need in (*needs_of_work(engagement, course), *booked):
+        if not engagement.adopted_after(need.day):
             yield need
 
 
 def _kickoffs(engagement: Engagement, as_of: date) -> Iterator[Session]:
     schedule = engagement.iteration_schedule
-    for iteration in schedule.iterations if schedule else ():
+    for iteration in schedule.iterations if schedule and engagement.record.cancelled is None else ():
         for session in iteration.sessions:
             if session.kind == "kickoff" and session.on <= as_of and not engagement.adopted_after(session.on):
                 yield session

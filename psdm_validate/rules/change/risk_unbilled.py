@@ -4,9 +4,42 @@ An invoice for work that no signed paper covers asks the customer to pay for som
 comes back, and the trust with it. So a week with hours that were worked ahead of their paper is billed on or after
 the day on which the paper was executed. If the paper is never signed, the hours are never billed.
 
-```yaml good timesheets/2026-w27.yaml
-week: 2026-W27
-worked: []
+```yaml good timesheets/2026-w25.yaml
+week: 2026-W25
+worked:
+  - {person: alex-reyes, activity: migration, hours: [8, 8, 8, 0, 0]}
+billed: 2026-06-22
+```
+```yaml and work-at-risk/war-001.yaml
+number: WAR-001
+title: Reading in before the SOW is signed
+why: The customer's expert is on leave from July on.
+requested: {by: sam-osei, on: 2026-06-10}
+allows: {people: [alex-reyes], from: 2026-06-15, until: 2026-07-03, hours: 24}
+approvals:
+  - role: ps-leadership
+    by: robin-vale
+    on: 2026-06-12
+    fingerprint: sha256:bcaff9f54e7f0c14c5ef1ad49c5bbd6dcc2db21ec021bcd46772c0415e7dc07d
+```
+
+```yaml bad timesheets/2026-w25.yaml
+week: 2026-W25
+worked:
+  - {person: alex-reyes, activity: migration, hours: [8, 8, 8, 0, 0]}
+billed: 2026-06-21  # CHG018: the SOW is signed on the next day
+```
+```yaml and work-at-risk/war-001.yaml
+number: WAR-001
+title: Reading in before the SOW is signed
+why: The customer's expert is on leave from July on.
+requested: {by: sam-osei, on: 2026-06-10}
+allows: {people: [alex-reyes], from: 2026-06-15, until: 2026-07-03, hours: 24}
+approvals:
+  - role: ps-leadership
+    by: robin-vale
+    on: 2026-06-12
+    fingerprint: sha256:bcaff9f54e7f0c14c5ef1ad49c5bbd6dcc2db21ec021bcd46772c0415e7dc07d
 ```
 """
 
@@ -14,7 +47,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from psdm_validate.contract.course import course_of
+from psdm_validate.contract.course import Course, course_of
 from psdm_validate.contract.needs import Need, beyond, needs_of_work
 from psdm_validate.contract.wording import value_words
 from psdm_validate.model.engagement import Engagement
@@ -32,13 +65,21 @@ def risk_unbilled(engagement: Engagement, as_of: date) -> Remarks:
     course = course_of(engagement, as_of)
     unpaid: dict[str, list[Need]] = {}
     for need in needs_of_work(engagement, course):
-        worked, sheet = need.part, need.sheet
-        if isinstance(worked, Worked) and worked.billable and sheet and sheet.billed:
-            covered = beyond(course.on(sheet.billed), need.day, worked.activity) is None
-            if not covered and not engagement.adopted_after(sheet.billed):
-                unpaid.setdefault(sheet.week, []).append(need)
+        sheet = need.sheet
+        if sheet and sheet.billed and not engagement.adopted_after(sheet.billed) and _ahead(need, sheet.billed, course):
+            unpaid.setdefault(sheet.week, []).append(need)
     for needs in unpaid.values():
         yield _billed(needs)
+
+
+def _ahead(need: Need, billed: date, course: Course) -> bool:
+    """Whether hours that are billed were billed before the paper was executed that they had been ahead of."""
+    worked, then = need.part, course.on(billed)
+    if not isinstance(worked, Worked) or not worked.billable:
+        return False
+    if course.on(need.day).proposed:
+        return then.proposed
+    return beyond(then, need.day, worked.activity) is not None
 
 
 def _billed(needs: list[Need]) -> Remark:

@@ -2,7 +2,8 @@
 
 What a paper moves *from* is what was in force on the day it was executed. Two papers drafted from the same day,
 or merged in the wrong order, contradict each other there, and nowhere else would anybody notice. The plan, on
-the other side, may reach beyond the contract only while it waits for a named paper that would cover it.
+the other side, may reach beyond the contract only while it waits for a named paper that would cover it, or by
+leave of work at risk.
 
 ```yaml good plan.yaml
 tasks:
@@ -43,7 +44,12 @@ why: The customer's release moves by a week.
 requested: {by: sam-osei, on: 2026-10-08}
 changes:
   end: {from: 2027-01-08, to: 2027-01-15}  # CHG024: WC-001 moves it on the same day
-confirmed: {by: mira-stone, on: 2026-10-09, by_way_of: email, attached_to: scoping-issue}
+confirmed:
+  by: mira-stone
+  on: 2026-10-09
+  by_way_of: email
+  attached_to: scoping-issue
+  evidence: {file: evidence/wc-001.eml, sha256: 993e9def1991231e9fccd5b681b67d9b248c7b0096933e33a7c3e86d290275a3}
 ```
 
 ```yaml bad confirmations/wc-001.yaml
@@ -58,10 +64,13 @@ tasks: []
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 
+from psdm_validate.contract.course import course_of
 from psdm_validate.contract.in_force import Contract, Mismatch, Moved, Step, with_paper
 from psdm_validate.contract.intents import Intent, Standing, intents, standing, trespasses
+from psdm_validate.contract.leave import risks_of
 from psdm_validate.contract.papers import next_number, paper_wanted
 from psdm_validate.contract.wording import field_words, value_words
 from psdm_validate.finding import Level
@@ -82,7 +91,7 @@ ENTRY = 2
     editions=("2022", "2024"),
     source="derived from 001: Iterate and Validate",
 )
-def says_what_it_changes(engagement: Engagement, contract: Contract, policy: Policy) -> Remarks:
+def says_what_it_changes(engagement: Engagement, contract: Contract, policy: Policy, as_of: date) -> Remarks:
     for step in contract.steps:
         yield from (_stale(step, mismatch) for mismatch in step.mismatches)
         yield from _too_early(step.instrument, contract.sow)
@@ -95,8 +104,9 @@ def says_what_it_changes(engagement: Engagement, contract: Contract, policy: Pol
     for step in (*contract.steps, *(with_paper(contract, paper).steps[-1] for paper in contract.pending)):
         if not step.moved:
             yield _idle(step.instrument)
+    course, risks = course_of(engagement, as_of), risks_of(engagement)
     for intent in intents(engagement):
-        if standing(intent, contract) is Standing.OUTSIDE:
+        if standing(intent, course, risks) is Standing.OUTSIDE:
             yield from _outside(intent, contract, engagement, policy)
 
 
@@ -130,7 +140,7 @@ def _too_early(paper: Amendment, sow: Sow) -> Iterator[Remark]:
 
 
 def _both_ways(paper: Amendment) -> Iterator[Remark]:
-    if paper.executed_on:
+    if paper.executed_on and not paper.void:
         end = "rejected" if paper.rejected else "withdrawn"
         message = f"{paper.paper} was executed on {paper.executed_on} and is {end} as well; it is taken to move nothing"
         yield Remark(paper.key(end), message, "Take out whichever of the two is not true.")

@@ -1,7 +1,7 @@
 """The customer agreed how often the standup takes place.
 
 The standup costs the customer's people time every day. The handbook leaves its rhythm to both sides, so the
-schedule records who agreed to it and when.
+schedule records, from the kickoff on, who agreed to it and when.
 
 ```yaml bad iteration-schedule.yaml
 ceremonies:
@@ -15,6 +15,7 @@ ceremonies:
 
 from __future__ import annotations
 
+from psdm_validate.contract.phase import Phase
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.rule import Remark, Remarks, rule
 
@@ -25,9 +26,9 @@ from psdm_validate.rule import Remark, Remarks, rule
     editions=("2024",),
     source="002: Guidelines for PSDM (table)",
 )
-def standup_agreed(engagement: Engagement) -> Remarks:
+def standup_agreed(engagement: Engagement, phase: Phase) -> Remarks:
     schedule = engagement.iteration_schedule
-    if schedule is None or engagement.record.method != "full":
+    if schedule is None or engagement.record.method != "full" or phase < Phase.DELIVER:
         return
     for ceremony in schedule.ceremonies:
         if ceremony.kind == "daily-standup" and ceremony.agreed is None:

@@ -43,7 +43,7 @@ def weekly_status(engagement: Engagement, phase: Phase, policy: Policy, as_of: d
             written[-1].at("on") if written else record.at("method"),
             f"there is no status report since {since}, {(as_of - since).days} days ago; "
             f"a light engagement has one every {most} days at least",
-            f"Write status/{as_of}.yaml: how the work stands, and what comes next.",
+            f"Write how the work stands, and what comes next: psdm-validate new status {engagement.name}",
         )
 
 

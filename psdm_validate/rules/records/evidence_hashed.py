@@ -3,6 +3,28 @@
 A record that names a signed paper or a mail proves nothing unless that file is there. Its hash shows that the
 file is still the one that was filed, byte for byte.
 
+```yaml good engagement.yaml
+tombstones:
+  - of: evidence/badge-list.pdf
+    sha256: 5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9
+    why: It held personal data that was not ours to keep
+    approved: {by: robin-vale, on: 2026-10-12}
+```
+
+```yaml and acceptance.yaml
+items:
+  - deliverable: migrated-repositories
+    completed: 2026-10-09
+    asked: 2026-10-09
+    accepted:
+      by: mira-stone
+      on: 2026-10-12
+      by_way_of: email
+      evidence:
+        file: evidence/badge-list.pdf
+        sha256: 5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9
+```
+
 ```yaml bad confirmations/wc-001.yaml
 confirmed:
   evidence:
@@ -32,11 +54,14 @@ from psdm_validate.rule import ALL, Remark, Remarks, rule
     source="derived: evidence must be there, and be the same",
 )
 def evidence_hashed(engagement: Engagement) -> Remarks:
+    erased = {(stone.of, stone.sha256) for stone in engagement.record.tombstones}
     for record in engagement.records():
         for part in record.parts():
             if not isinstance(part, Evidence):
                 continue
             hashed = engagement.evidence.get(part.file)
+            if hashed is None and (part.file, part.sha256) in erased:
+                continue
             if hashed is None:
                 yield Remark(
                     part.at("file"),

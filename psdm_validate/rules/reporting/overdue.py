@@ -34,6 +34,7 @@ from datetime import date
 
 from psdm_validate.contract.wording import counted
 from psdm_validate.finding import Level
+from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.raid import Raid
 from psdm_validate.rule import Remark, Remarks, rule
 
@@ -45,12 +46,13 @@ from psdm_validate.rule import Remark, Remarks, rule
     editions=("2024",),
     source="derived from 001: Deliver, Train, and Monitor 1, Tracking Risk",
 )
-def overdue(raid: Raid, as_of: date) -> Remarks:
+def overdue(raid: Raid, engagement: Engagement, as_of: date) -> Remarks:
     for entry in raid.entries():
         if entry.due and entry.due < as_of and entry.open_on(as_of):
             days = (as_of - entry.due).days
             yield Remark(
                 entry.at("due"),
                 f"{entry.id} was due {entry.due}, {counted(days, 'day')} ago, and is still open",
-                "Add closed with on and outcome, or a new due day once somebody has looked at it.",
+                f"Give it a new due day once somebody has looked at it, or close it: "
+                f"psdm-validate close {engagement.name} {entry.id} --outcome TEXT",
             )

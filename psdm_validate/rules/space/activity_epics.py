@@ -34,5 +34,6 @@ def activity_epics(engagement: Engagement, contract: Contract) -> Remarks:
             yield Remark(
                 engagement.record.at("epics"),
                 f"the activity {activity.id} ({activity.name}) has no epic",
-                f"Make the epic on the forge, then add it here: - {{activity: {activity.id}, link: …}}",
+                f"Make the epic on the forge with its three labels, then add it to epics: - {{activity: {activity.id}, "
+                f'link: …, labels: ["PM::…", "PSD Workflow::Not Started", {engagement.sow.number}]}}',
             )

@@ -48,7 +48,7 @@ def epic_labels(engagement: Engagement, day: date) -> Remarks:
             yield Remark(
                 epic.at("labels"),
                 f"the epic of {epic.activity} {wrong}",
-                f"Set {label} on the forge, then write it here letter for letter.",
+                f"Set {label} on the forge, then write it into the epic's labels letter for letter.",
             )
 
 

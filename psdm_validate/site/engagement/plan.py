@@ -48,6 +48,8 @@ def _standing(intended: Intended) -> Markup:
     match intended.standing:
         case Standing.INSIDE:
             return pill(Markup("inside"), "good")
+        case Standing.BY_LEAVE:
+            return pill(Markup("by leave"), "notice")
         case Standing.PENDING:
             return pill(encode(f"awaits {intended.awaits}"), "notice")
         case Standing.OUTSIDE:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from psdm_validate.contract.in_force import Contract
 from psdm_validate.contract.wording import counted
+from psdm_validate.model.status import Status
 from psdm_validate.overview import Overview
 from psdm_validate.site.encode import Markup, encode
 from psdm_validate.site.markup import NOTHING, Figure, strip
-from psdm_validate.site.phase import phase_of
+from psdm_validate.site.phase import health_of, phase_of
 from psdm_validate.site.wording import hours, money, name_of, on, plain_day, sentence
 
 
@@ -20,6 +21,8 @@ def summary(overview: Overview, verdict: Markup, *, found: bool) -> Markup:
 
 def _figures(overview: Overview, verdict: Markup, found: bool) -> Iterator[Figure]:
     yield Figure(Markup("Phase"), phase_of(overview), encode(_manager(overview)))
+    if overview.status and overview.health:
+        yield Figure(Markup("Health"), health_of(overview), encode(_because(overview.status)))
     if overview.contract:
         yield from _contract(overview.contract)
     else:
@@ -32,6 +35,12 @@ def _figures(overview: Overview, verdict: Markup, found: bool) -> Iterator[Figur
     if coming:
         doubt = " (some dates are unknown)" if "next_dates" in overview.unknown else ""
         yield Figure(Markup("Next"), on(coming.on), encode(sentence(coming.what) + doubt))
+
+
+def _because(status: Status) -> str:
+    """The way back to green where work is off its way, else what was achieved; with the day of the report."""
+    told = status.path_to_green if status.health != "green" else None
+    return f"{told or status.progress} ({plain_day(status.on)})"
 
 
 def _manager(overview: Overview) -> str:

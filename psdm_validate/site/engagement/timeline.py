@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from psdm_validate.contract.in_force import Contract
-from psdm_validate.contract.intents import Standing, of_iteration, standing
+from psdm_validate.contract.intents import of_iteration, trespasses
 from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.iteration_schedule import Iteration
 from psdm_validate.overview import Overview
@@ -84,7 +84,8 @@ def _iterations(engagement: Engagement, contract: Contract) -> Iterator[Iteratio
         return
     for each in schedule.iterations if schedule else ():
         if each.start <= each.end:
-            waits = standing(of_iteration(each), contract) is Standing.PENDING
+            pending = any(paper.paper == each.awaits for paper in contract.pending)
+            waits = pending and any(trespasses(of_iteration(each), contract))
             yield each if waits else each.replace(awaits=None)
 
 
