@@ -181,6 +181,13 @@ class TestMergeRequests:
         assert "alarm CHG021" in told.out
         assert "psdm-validate new work-exception alder-bank/sow-2310" in told.out
 
+    def test_an_overrun_makes_no_error_of_the_bookings_that_nobody_touched(self, repository: Path, gate: Gate) -> None:
+        commit(repository, {f"{BLOCK}/timesheets/2026-w47.yaml": OVERRUN.encode()})
+        told = gate()
+        assert told.code == 0
+        assert "alarm CHG021" in told.out
+        assert "bookings.yaml" in told.out
+
     def test_a_red_status_and_an_overdue_entry_pass(self, repository: Path, gate: Gate) -> None:
         red = replaced(repository, f"{FOLDER}/status/2026-11-18.yaml", "health: yellow", "health: red")
         overdue = replaced(repository, RAID, "due: 2026-11-25", "due: 2026-11-19")

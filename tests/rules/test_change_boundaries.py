@@ -95,7 +95,7 @@ def test_a_finding_about_a_change_shows_both_sides_of_it() -> None:
 
 def test_an_edit_of_signed_terms_is_told_the_command_that_drafts_the_paper_instead() -> None:
     (edited,) = found("CHG025", {"sow.yaml": "terms: {end: 2027-03-19}\n"})
-    assert "psdm-validate new change-order harbor-line/sow-2206 --end 2027-03-19." in edited.next_step
+    assert "psdm-validate new change-order harbor-line/sow-2206 --end 2027-03-19" in edited.next_step
 
 
 def test_a_frozen_record_that_cannot_be_read_any_more_is_not_passed() -> None:

@@ -99,11 +99,11 @@ def _gone(sow: Sow, change: Change, comparison: Comparison) -> Remarks:
 
 
 def _moved(sow: Sow, change: Change, paper: str | None) -> Remark:
-    draft = f"Put it back, and draft the paper that moves it{f': {paper}' if paper else ''}."
+    draft = f"draft the paper that moves it{f': {paper}' if paper else ''}"
     return Remark(
         change.place,
         f"{sow.number} is signed, and {change_words(change)}",
-        f"{draft} Where the record differs from the signed paper, add corrections with field: {change.name}, what it "
-        "said before, the signed paper and who compared the two.",
+        f"Where the record differs from the signed paper, add corrections with field: {change.name}, what it said "
+        f"before, the signed paper and who compared the two. Otherwise put it back, and {draft}",
         was=change.base,
     )
