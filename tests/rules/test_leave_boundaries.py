@@ -136,8 +136,10 @@ def test_between_signature_and_start_our_own_time_is_our_own_and_billed_hours_ar
     assert len(found("CHG016", worked("2026-W26", "0, 8, 8, 8, 8"))) == 1
 
 
-def test_company_meetings_and_holidays_are_no_work_for_the_customer() -> None:
-    assert not found("CHG016", worked("2026-W25", "8, 8, 8, 8, 8", ", epic: pto-and-holidays"))
+def test_company_meetings_and_holidays_are_no_work_for_the_customer_unless_they_are_billed() -> None:
+    holiday = ", epic: pto-and-holidays"
+    assert not found("CHG016", worked("2026-W25", "8, 8, 8, 8, 8", f"{holiday}, billable: false"))
+    assert found("CHG016", worked("2026-W25", "8, 8, 8, 8, 8", f"{holiday}, billable: true"))
 
 
 def test_what_happened_before_the_engagement_was_kept_here_is_not_asked_for() -> None:

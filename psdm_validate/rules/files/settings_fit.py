@@ -24,14 +24,9 @@ from __future__ import annotations
 
 from psdm_validate.finding import Level
 from psdm_validate.model.settings import Settings
-from psdm_validate.policy.policy import edition_values
-from psdm_validate.policy.waivers import never_excused
+from psdm_validate.policy.policy import edition_values, lowered_in_vain
 from psdm_validate.rule import ALL, Remark, Remarks, rule
 from psdm_validate.rules.registry import RULES
-
-HOLD_EVERYWHERE = ("FIL", "REC006")
-"""Beside what no waiver can excuse: rules, and families of rules, that no setting can make milder."""
-MILDEST_FIRST = (Level.NOTE, Level.WARNING, Level.ERROR)
 
 
 @rule(
@@ -59,13 +54,9 @@ def _levels(settings: Settings) -> Remarks:
             yield Remark(
                 settings.key("levels", name), f"there is no rule {name}", "`psdm-validate rules` lists the rules."
             )
-        elif _holds_everywhere(name) and MILDEST_FIRST.index(Level(level)) < MILDEST_FIRST.index(own[name]):
+        elif lowered_in_vain(name, own[name], Level(level)):
             yield Remark(
                 settings.at("levels", name),
                 f"{name} is set to {level}, and no setting can make it milder than its own level, {own[name]}",
                 "Take the entry out.",
             )
-
-
-def _holds_everywhere(rule: str) -> bool:
-    return never_excused(rule) or rule.startswith(HOLD_EVERYWHERE)

@@ -1,8 +1,8 @@
 """Evidence lies in the engagement's folder and has not changed since it was recorded.
 
 A record that names a signed paper or a mail proves nothing unless that file is there. Its hash shows that the
-file is still the one that was filed, byte for byte.
-An empty file shows nothing, and one mail or signed page is the proof of one paper.
+file is still the one that was filed, byte for byte. An empty file shows nothing, and one mail or signed page is the
+proof of one paper.
 
 ```yaml good engagement.yaml
 tombstones:

@@ -18,8 +18,8 @@ tasks:
 
 ```yaml bad /harbor-line/customer.yaml
 contacts:
-  - {id: mira-stone, name: Mira Stone, email: mira.stone@example.com, roles: [{role: director, from: 2024-05-01}]}
-  - {id: owen-quay, name: Owen Quay, email: Mira.Stone@example.com, roles: [{role: technical, from: 2024-05-01}]}  # REC002
+  - {id: mira-stone, name: Mira, email: mira.stone@example.com, roles: [{role: director, from: 2024-05-01}]}
+  - {id: owen-quay, name: Owen, email: Mira.Stone@example.com, roles: [{role: technical, from: 2024-05-01}]}  # REC002
 ```
 """
 
