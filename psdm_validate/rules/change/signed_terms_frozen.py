@@ -35,7 +35,7 @@ corrections:
     was: standard
     why: Typed from the draft
     evidence: {file: evidence/sow-2206.pdf, sha256: 11a01f111dcc92b41eb7339bf44639b57bcd13a6fa90ec391b075d756f8dd843}
-    approved: {by: sam-osei, on: 2026-07-01}  # CHG025: he manages the project
+    approved: {by: sam-osei, on: 2026-07-01}  # CHG025, REC006: he manages the project
 ```
 
 ```yaml head sow.yaml
