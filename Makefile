@@ -18,14 +18,17 @@ export PIP_NO_INPUT := 1
 help: ## say what can be made here
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
 
-run: setup ## check the sample portfolio, show one bad edit being refused, build the site
+run: setup ## check the sample portfolio, show a bad edit and a merge request being refused, build the site
 	@echo "== 1. The sample portfolio, judged on $(AS_OF)"
 	@$(BIN)/psdm-validate check --as-of $(AS_OF)
 	@echo
 	@echo "== 2. One bad edit, in a copy of the portfolio"
 	@scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && examples/bad-edit "$$scratch" --as-of $(AS_OF)
 	@echo
-	@echo "== 3. The portfolio site"
+	@echo "== 3. A merge request, in a repository with a copy of the portfolio"
+	@scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && examples/merge-request "$$scratch" $(AS_OF)
+	@echo
+	@echo "== 4. The portfolio site"
 	@$(BIN)/psdm-validate site build --as-of $(AS_OF)
 
 check: setup ## check the sample portfolio

@@ -28,6 +28,11 @@ from psdm_validate.rules.registry import RULES
 from psdm_validate.source import read_document
 from psdm_validate.tree import Tree
 
+NO_ENGAGEMENT = (
+    "there is no engagement below engagements/ yet; begin one: psdm-validate new engagement CUSTOMER/SOW-NUMBER"
+)
+"""Why an empty portfolio cannot be judged, and what to do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -82,7 +87,7 @@ def _obstacle(portfolio: Portfolio) -> str | None:
     if not isinstance(portfolio.settings, Settings):
         state = "cannot be read" if isinstance(portfolio.settings, Broken) else "is missing"
         return f"{SETTINGS_FILE} {state}, so it is unknown which policy to judge by"
-    return None if portfolio.engagements else "there is no engagement below engagements/"
+    return None if portfolio.engagements else NO_ENGAGEMENT
 
 
 def _wanted(path: str, folders: frozenset[str]) -> bool:
@@ -108,6 +113,7 @@ def _ids(policy: Policy, question: Question, *, files_only: bool) -> list[str]:
         entry.id
         for entry in RULES
         if policy.in_force(entry.editions)
+        and entry.scope != "change"
         and (not question.select or named(question.select, entry.id))
         and not named(question.ignore, entry.id)
         and not (question.folders and entry.scope == "portfolio")

@@ -48,6 +48,9 @@ class Finding:
     """None where a whole file is concerned, such as one that no record claims."""
     fact: bool = False
     """Whether it speaks of what has happened, as an alarm: recording the truth is never blocked."""
+    was_file: str | None = None
+    was: Spot | None = None
+    """Where it stood on the target, for findings about a change."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from psdm_validate.contract.comparison import Comparison
 from psdm_validate.contract.in_force import Contract, contract_in_force
 from psdm_validate.contract.phase import Phase, phase_on
 from psdm_validate.finding import Excused, Fault, Finding, Spot, Unjudged
@@ -37,8 +38,9 @@ class Judgement:
 class Judge:
     """Puts rules to one portfolio, at one day, by one policy."""
 
-    def __init__(self, portfolio: Portfolio, policy: Policy, as_of: date) -> None:
+    def __init__(self, portfolio: Portfolio, policy: Policy, as_of: date, comparison: Comparison | None = None) -> None:
         self._portfolio = portfolio
+        self._comparison = comparison
         self._policy = policy
         self._as_of = as_of
         self._engagements = {engagement.folder: engagement for engagement in portfolio.engagements}
@@ -66,7 +68,8 @@ class Judge:
         for rule in rules:
             if rule not in later:
                 self._put(rule)
-        excused = self._excuses = self._excuse(rules)
+        own, excused = self._excuse(rules)
+        self._excuses = own
         self._findings = list(excused.findings)
         for rule in later:
             self._put(rule)
@@ -87,10 +90,16 @@ class Judge:
                 except Exception as error:  # a rule that crashes must stop the verdict, not the report
                     self._faults.append(Fault(rule.id, self._name(subject), f"{type(error).__name__}: {error}"))
 
-    def _excuse(self, rules: Iterable[Rule]) -> Excuses:
+    def _excuse(self, rules: Iterable[Rule]) -> tuple[Excuses, Excuses]:
+        """What the portfolio's own waivers do, and what those do that count: of a merge, the target's."""
         silent = {item.rule for item in self._unjudged} | {fault.rule for fault in self._faults}
-        judged = (rule.id for rule in rules if rule.id not in silent)
-        return excuses(sorted(self._findings, key=_order), self._portfolio.engagements, judged, self._as_of)
+        # A breach of a rule about changes is there only while it is merged, so its waiver is never called unused.
+        judged = [rule.id for rule in rules if rule.id not in silent and rule.scope != "change"]
+        findings = sorted(self._findings, key=_order)
+        own = excuses(findings, self._portfolio.engagements, judged, self._as_of)
+        if self._comparison is None:
+            return own, own
+        return own, excuses(findings, self._comparison.base.engagements, judged, self._as_of)
 
     def _broken_subjects(self, rule: Rule) -> list[Unjudged]:
         """The records that the rule would have judged one at a time, had they been readable."""
@@ -105,6 +114,7 @@ class Judge:
         subjects: dict[type, list[object]] = defaultdict(list)
         everything: tuple[Iterable[object], ...] = (
             (self._portfolio,),
+            (self._comparison,) if self._comparison else (),
             self._portfolio.engagements,
             self._portfolio.records(),
             self._portfolio.extra_schemas.by_kind.values(),
@@ -152,7 +162,14 @@ class Judge:
             engagement=engagement_folder(remark.place.file),
             spot=_spot(document, remark.place),
             fact=remark.fact,
+            was_file=remark.was.file if remark.was else None,
+            was=self._spot_on_target(remark.was),
         )
+
+    def _spot_on_target(self, was: Place | None) -> Spot | None:
+        if was is None or self._comparison is None:
+            return None
+        return _spot(self._comparison.base.documents.get(was.file), was)
 
 
 def _file(subject: object) -> str | None:

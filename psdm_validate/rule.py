@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, get_args, get_type_hints
 
+from psdm_validate.contract.comparison import Comparison
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.part import Place
@@ -32,6 +33,8 @@ class Remark(NamedTuple):
     """Another level than the rule's own, for the milder half of a rule."""
     fact: bool = False
     """Whether it speaks of what has happened: an alarm, since recording the truth is never blocked."""
+    was: Place | None = None
+    """Where it stood on the target, for rules about changes."""
 
 
 Remarks = Iterator[Remark]
@@ -55,11 +58,13 @@ class Rule:
 
     @property
     def scope(self) -> str:
-        """document, engagement, portfolio, or date for whatever depends on the day."""
-        if date in self.wants:
-            return "date"
+        """document, engagement, portfolio, change, or date for whatever depends on the day."""
+        if Comparison in self.subjects:
+            return "change"
         if Portfolio in self.subjects:
             return "portfolio"
+        if date in self.wants:
+            return "date"
         return "engagement" if Engagement in self.subjects or Engagement in self.wants else "document"
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from psdm_validate.check import Question, check
+from psdm_validate.check import NO_ENGAGEMENT, Question, check
 from psdm_validate.finding import Level
 from psdm_validate.judging import Judge
 from psdm_validate.model.raid import Raid
@@ -32,7 +32,7 @@ def test_no_engagement_is_no_verdict() -> None:
     shared = {path: data for path, data in sample_files().items() if path.count("/") == 1}
     report = check(FilesInMemory(shared), Question(AS_OF))
     assert report.exit_code == 3
-    assert report.stopped == "there is no engagement below engagements/"
+    assert report.stopped == NO_ENGAGEMENT
     assert check(FilesInMemory({}), Question(AS_OF)).exit_code == 3
 
 

@@ -15,6 +15,8 @@ COULD_NOT_JUDGE = 3
 
 VERBS = {
     "check": "Check records and rules of the portfolio.",
+    "gate": "Judge a merge request: what it newly breaks, what changes, which paper covers it.",
+    "diff": "Show what changes between two versions.",
     "todo": "List what is due and what is red.",
     "show": "Show how one engagement stands.",
     "list": "List the engagements of the portfolio.",

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from psdm_validate.cli.asking import asked
-from psdm_validate.cli.editing import drafting, opened_place, person_meant
-from psdm_validate.cli.options import DayType, root_option
+from psdm_validate.cli.editing import drafting, happened_option, opened_place, person_meant
+from psdm_validate.cli.options import root_option
 from psdm_validate.cli.writing import write_shown, writing_options
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ Examples:
 @click.argument("engagement")
 @click.argument("paper")
 @click.option("--by", metavar="PERSON", help="Who: an id or name of organization.yaml or customer.yaml.")
-@click.option("--on", type=DayType(), default=date.today, show_default="today", help="The day it was said.")
+@happened_option("The day it was said.", "record the word once it is given")
 @click.option("--role", help="The role in which it is approved, where the person holds several.")
 @click.option("--sign", is_flag=True, help="It is our signature, not an approval.")
 @click.option(
@@ -38,6 +38,11 @@ Examples:
     default="email",
     show_default=True,
     help="How the customer confirmed a small change.",
+)
+@click.option(
+    "--attached-to",
+    type=click.Choice(["scoping-issue", "project-epic"]),
+    help="Where a confirmation hangs (default: the scoping issue where time moves, else the project epic).",
 )
 @writing_options
 @root_option
@@ -49,6 +54,7 @@ def command(
     role: str | None,
     sign: bool,
     by_way_of: str,
+    attached_to: str | None,
     root: Path | None,
     dry_run: bool,
     yes: bool,
@@ -58,14 +64,15 @@ def command(
     Somebody of ours approves, with the fingerprint of what was approved, or signs with --sign. A contact of the
     customer signs, confirms or approves, as the paper needs it. What was said once is never replaced.
     """
-    from psdm_validate.drafts.approval import Word, approved
+    from psdm_validate.drafts.approval import Word, approved, usual_attachment
 
-    if on > date.today():
-        raise click.UsageError(f"--on: {on} has not come yet; record the word once it is given.")
     top, place = opened_place(root, engagement)
     with drafting():
-        word = Word(person_meant(place, asked(by, "Whose word is it", "--by")), on, role, sign, by_way_of)
-        edit = approved(place, place.paper(paper), word)
+        there = place.paper(paper)
+        who = person_meant(place, asked(by, "Whose word is it", "--by"))
+        edit = approved(place, there, Word(who, on, role, sign, by_way_of, attached_to))
+        if attached_to is None and (attachment := usual_attachment(there)):
+            click.echo(f"attached_to: {attachment.to} ({attachment.why}; attach it there)")
     if write_shown(top, [edit], dry_run=dry_run, yes=yes):
         _, now = opened_place(top, place.name)
         with drafting():

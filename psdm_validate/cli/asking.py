@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import click
 
-from psdm_validate.cli.writing import on_a_terminal
+from psdm_validate.cli.writing import Stopped, on_a_terminal
 
 Answer = TypeVar("Answer")
 
@@ -51,5 +51,5 @@ def _answer(
     else:
         said = questionary.text(f"{question}?", default=default or "", validate=lambda text: fits(text) or True).ask()
     if said is None:
-        raise click.Abort
+        raise Stopped
     return str(said)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from psdm_validate.cli.asking import asked
-from psdm_validate.cli.editing import Refused, drafting, opened_place, person_meant
-from psdm_validate.cli.options import DayType, root_option
+from psdm_validate.cli.editing import Refused, drafting, happened_option, opened_place, person_meant
+from psdm_validate.cli.options import root_option
 from psdm_validate.cli.writing import write_shown, writing_options
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ Examples:
 )
 @click.argument("engagement")
 @click.argument("what", required=False)
-@click.option("--on", type=DayType(), default=date.today, show_default="today", help="The day it ended.")
+@happened_option("The day it ended.", "close it once it has ended")
 @click.option("--outcome", help="What came of a risk, action or issue.")
 @click.option("--rejected", "how", flag_value="rejected", help="The paper was turned down.")
 @click.option("--withdrawn", "how", flag_value="withdrawn", help="The paper was taken back.")
@@ -52,8 +52,6 @@ def command(
 
     An engagement is closed last: as long as anything is open that has to be done before, it is listed instead.
     """
-    if on > date.today():
-        raise click.UsageError(f"--on: {on} has not come yet; close it once it has ended.")
     top, place = opened_place(root, engagement)
     with drafting():
         if what is None:

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from psdm_validate.cli.options import opened_tree
+from psdm_validate.cli.options import DayType, opened_tree
 from psdm_validate.cli.paths import engagement_named
 from psdm_validate.cli.writing import CannotWrite
 
 if TYPE_CHECKING:
     from psdm_validate.drafts.place import Place
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+
 
 class Refused(click.ClickException):
     """The records as they are do not allow what was asked for; nothing is written."""
 
     exit_code = 1
+
+
+def happened_option(words: str, instead: str) -> Callable[[Command], Command]:
+    """--on: the day on which something happened, today unless said; `instead` is told of a day that has not come."""
+
+    def has_come(ctx: click.Context, param: click.Parameter, on: date) -> date:
+        if on > date.today():
+            raise click.UsageError(f"--on: {on} has not come yet; {instead}.", ctx)
+        return on
+
+    return click.option("--on", type=DayType(), default=date.today, show_default="today", callback=has_come, help=words)
 
 
 def opened_place(root: Path | None, engagement: str) -> tuple[Path, Place]:
@@ -60,7 +74,7 @@ def one_of(people: Mapping[str, str], name: str, where: str) -> str:
 @contextmanager
 def drafting() -> Iterator[None]:
     """Whatever keeps a draft from being written, told as what was left as it is and why."""
-    from psdm_validate.drafts.place import CannotDraft
+    from psdm_validate.drafts.place import CannotDraft, NotKnown, Unreadable
     from psdm_validate.edit.cannot_edit import CannotEdit
     from psdm_validate.model.engagement import NotJudged
 
@@ -68,5 +82,9 @@ def drafting() -> Iterator[None]:
         yield
     except NotJudged as obstacle:
         raise CannotWrite(f"{obstacle}. `psdm-validate check` says what is wrong with it.") from obstacle
+    except Unreadable as why:
+        raise CannotWrite(str(why)) from why
+    except NotKnown as why:
+        raise click.UsageError(str(why)) from why
     except (CannotDraft, CannotEdit) as why:
         raise Refused(str(why)) from why

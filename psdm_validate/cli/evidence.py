@@ -44,7 +44,17 @@ def add(
 
     top, place = opened_place(root, engagement)
     with drafting():
-        called = f"evidence/{name}" if name else evidence_name(proves, file.name)
-        edits = added_evidence(place, proves, called, file.read_bytes())
+        edits = added_evidence(place, proves, evidence_name(proves, file.name, name), _content(file))
     if write_shown(top, edits, dry_run=dry_run, yes=yes):
         click.echo(f"Next: psdm-validate check {place.engagement.folder}")
+
+
+def _content(file: Path) -> bytes:
+    """The file's bytes, one more than the largest at most. Raises UsageError for what is no plain file."""
+    from psdm_validate.drafts.evidence import LARGEST
+
+    # A pipe or device would be waited for, or never end.
+    if not file.is_file():
+        raise click.UsageError(f'"{file}" is no plain file. Save what it holds as a file, and add that.')
+    with file.open("rb") as opened:
+        return opened.read(LARGEST + 1)

@@ -54,7 +54,7 @@ def command(
 
     An engagement of which a broken file leaves unknown whether it is asked for is listed too.
     """
-    from psdm_validate.check import read_portfolio
+    from psdm_validate.check import NO_ENGAGEMENT, read_portfolio
     from psdm_validate.cli import COULD_NOT_JUDGE
     from psdm_validate.overview import overview_of
     from psdm_validate.reporters.engagement_list import list_json, list_text
@@ -66,8 +66,8 @@ def command(
     click.echo(listed, nl=False)
     broken = [overview for overview in chosen if overview.unknown]
     if broken or not overviews:
-        told = "Some engagements could not be read whole" if broken else "There is no engagement below engagements/"
-        click.echo(f"{told}; `psdm-validate check` says why.", err=True)
+        unread = "Some engagements could not be read whole; `psdm-validate check` says why"
+        click.echo(f"{unread if broken else NO_ENGAGEMENT[0].upper() + NO_ENGAGEMENT[1:]}.", err=True)
         ctx.exit(COULD_NOT_JUDGE)
 
 

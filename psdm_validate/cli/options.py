@@ -15,6 +15,9 @@ from psdm_validate.tree import Tree
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+EARLIEST_YEAR, LATEST_YEAR = 1990, 2199
+"""Days beyond these are slips of the pen, in records as on the command line."""
+
 NARROWEST, WIDEST = 40, 110
 """Columns of text output: narrower cannot be read, wider is tiring."""
 
@@ -30,7 +33,10 @@ class DayType(click.ParamType[date]):
         try:
             if len(value) != len("2026-10-05"):
                 raise ValueError
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
+            if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+                raise ValueError
+            return day
         except ValueError:
             self.fail(f"{value!r} is not a day; write it as 2026-10-05.", param, ctx)
 

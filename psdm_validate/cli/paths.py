@@ -20,14 +20,22 @@ def folders_meant(tree: Tree, paths: Iterable[str]) -> frozenset[str]:
 
     # Whatever is judged by the shared records may change with them.
     shared = (".", TOP, ORGANIZATION_FILE, SETTINGS_FILE)
-    meant = [(path, path_below(tree.root, path)) for path in paths]
     files = [file.path for file in tree.files()]
-    for path, below in meant:
-        if below != "." and not any(f"{file}/".startswith(f"{below}/") for file in files):
-            raise click.UsageError(f'Nothing of the portfolio lies at "{path}".')
+    meant = [(path, _below_or_named(tree, files, path)) for path in paths]
     if any(below in shared for _, below in meant):
         return frozenset()
     return frozenset(folder for path, below in meant for folder in _engagements_at(files, path, below))
+
+
+def _below_or_named(tree: Tree, files: Iterable[str], path: str) -> str:
+    """The path from the root where something lies at it, else the folder of the engagement of that name."""
+    below = path_below(tree.root, path)
+    if below == "." or any(f"{file}/".startswith(f"{below}/") for file in files):
+        return below
+    try:
+        return engagement_named(tree, path)
+    except click.UsageError as why:
+        raise click.UsageError(f'Nothing of the portfolio lies at "{path}". {why.message}') from why
 
 
 def _engagements_at(files: Iterable[str], path: str, below: str) -> set[str]:

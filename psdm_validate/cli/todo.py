@@ -56,7 +56,7 @@ def command(
     With ENGAGEMENT only that one, and its checklist. Whatever is red, the exit code is 0: this is a list, not a
     verdict; it is 3 where something could not be judged.
     """
-    from psdm_validate.check import Question, read_portfolio, report_on
+    from psdm_validate.check import NO_ENGAGEMENT, Question, read_portfolio, report_on
     from psdm_validate.cli import COULD_NOT_JUDGE
     from psdm_validate.duties.agenda import agenda_of
     from psdm_validate.model.settings import Settings
@@ -77,7 +77,9 @@ def command(
     if not (engagement or pm):
         _say_how_to_narrow(tree, portfolio, as_of)
     if agenda.unknown:
-        click.echo("Something may be missing here; `psdm-validate check` says why.", err=True)
+        unread = "Something may be missing here; `psdm-validate check` says why"
+        empty = NO_ENGAGEMENT[0].upper() + NO_ENGAGEMENT[1:]
+        click.echo(f"{unread if portfolio.engagements else empty}.", err=True)
         ctx.exit(COULD_NOT_JUDGE)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -22,6 +22,17 @@ class CannotWrite(click.ClickException):
     """Files that could not be written; the message says why, and what to do."""
 
     exit_code = COULD_NOT_JUDGE
+
+
+class Stopped(CannotWrite):
+    """Whoever was asked has gone."""
+
+    def __init__(self) -> None:
+        super().__init__("Nothing was written.")
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say that nothing was written, which is no error."""
+        click.echo(self.message, err=True)
 
 
 def writing_options(command: Command) -> Command:
@@ -45,13 +56,20 @@ def write_shown(root: Path, edits: Iterable[FileEdit], *, dry_run: bool, yes: bo
     if dry_run:
         click.echo("Nothing was written (--dry-run).")
         return False
-    if not yes and on_a_terminal() and not click.confirm("Write this?", default=True):
+    if not yes and on_a_terminal() and not _agreed():
         click.echo("Nothing was written.")
         return False
     write_all(root, changed)
     for edit in changed:
         click.echo(f"{'Added' if edit.before is None else 'Changed'} {edit.path}")
     return True
+
+
+def _agreed() -> bool:
+    try:
+        return click.confirm("Write this?", default=True)
+    except click.Abort:
+        raise Stopped from None
 
 
 def write_all(root: Path, edits: Sequence[FileEdit]) -> None:

@@ -51,14 +51,13 @@ def allowed_by_leave(engagement: Engagement, course: Course) -> Decimal:
 
 
 def booked_ahead(engagement: Engagement, course: Course) -> Decimal:
-    """Hours hard-booked after the day, save what waits for a pending paper and people whose hours are never billed."""
+    """Billable hours hard-booked after the day, save what waits for a pending paper."""
     record = engagement.bookings
-    unbilled = _unbilled(engagement, course.as_of)
     return sum(
         (
             hours_a_day(booking)
             for booking in (record.bookings if record else ())
-            if booking.kind == "hard" and booking.person not in unbilled and not _waits(booking, course)
+            if booking.kind == "hard" and booking.billable and not _waits(booking, course)
             for day in weekdays_of(booking.since, booking.until)
             if day > course.as_of
         ),
@@ -75,12 +74,6 @@ def planned_ahead(engagement: Engagement, course: Course) -> Decimal:
 
 def _waits(part: Booking | Task, course: Course) -> bool:
     return any(paper.paper == part.awaits for paper in course.now.pending)
-
-
-def _unbilled(engagement: Engagement, as_of: date) -> set[str]:
-    """People who recorded hours, and never billed ones. Bookings do not say whether they will be billed."""
-    recorded = {worked.person for sheet in engagement.timesheets for worked in sheet.worked}
-    return recorded - {work.entry.person for work in billed_work(engagement, as_of)}
 
 
 def _by_exception(leave: WorkException, engagement: Engagement, as_of: date) -> Decimal:

@@ -29,7 +29,7 @@ def as_signed(block: str, written: Value, corrections: Iterable[Correction]) -> 
         holder: Value = before
         for name in above:
             holder = _inside(holder, name)
-        if isinstance(holder, dict):
+        if above and isinstance(holder, dict):
             holder[last] = correction.was
             if correction.was is None:
                 del holder[last]

@@ -14,6 +14,7 @@ Paper = Sow | Instrument
 """What a word or a signature can be put under."""
 
 OUR_SIGNATURE = "our signature"
+LEADERSHIP_APPROVAL = "PS leadership's approval"
 
 
 def missing_words(paper: Paper, day: date) -> tuple[str, ...]:
@@ -21,10 +22,13 @@ def missing_words(paper: Paper, day: date) -> tuple[str, ...]:
     words: tuple[tuple[str, date | None], ...]
     match paper:
         case Sow() | ChangeOrder():
-            approval = min((approval.on for approval in paper.approvals), default=None)
+            custom = isinstance(paper, Sow) and paper.service == "custom"
+            approval = min(
+                (said.on for said in paper.approvals if not custom or said.role == "ps-leadership"), default=None
+            )
             theirs, ours = paper.signed.customer, paper.signed.us
             words = (
-                ("an approval", approval),
+                (LEADERSHIP_APPROVAL if custom else "an approval", approval),
                 ("the customer's signature", theirs.on if theirs else None),
                 (OUR_SIGNATURE, ours.on if ours else None),
             )
@@ -37,7 +41,7 @@ def missing_words(paper: Paper, day: date) -> tuple[str, ...]:
         case Confirmation():
             words = (("the customer's confirmation", paper.executed_on),)
         case _:
-            words = (("PS leadership's approval", paper.executed_on),)
+            words = ((LEADERSHIP_APPROVAL, paper.executed_on),)
     return tuple(word for word, said_on in words if said_on is None or said_on > day)
 
 

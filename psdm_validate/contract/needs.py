@@ -36,10 +36,12 @@ class Need:
 
 
 def needs_of_work(engagement: Engagement, course: Course) -> Iterator[Need]:
-    """Hours of project work that were recorded outside the contract of their day, oldest first."""
+    """Hours of work for the customer that were recorded outside the contract of their day, oldest first."""
     for sheet in engagement.timesheets:
         for day, worked, hours in sheet.days():
-            if worked.epic == "project-work" and day <= course.as_of:
+            # Whatever epic it is booked under, time that is billed is work for the customer.
+            for_customer = worked.billable or worked.epic == "project-work"
+            if for_customer and day <= course.as_of:
                 because = beyond(course.on(day), day, worked.activity, billable=worked.billable)
                 if because:
                     yield Need(worked, worked.person, day, hours, because, sheet=sheet)

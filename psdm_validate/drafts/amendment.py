@@ -41,6 +41,8 @@ class Draft:
     number: str
     edit: FileEdit
     hints: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    """What the paper needs besides before it can be executed."""
 
 
 def new_paper(place: Place, model: type[Instrument], asked: Asked) -> tuple[str, str, dict[str, Writable]]:
@@ -77,10 +79,30 @@ def new_amendment(
     fields["changes"] = changes
     edit, paper = drafted(path, model, fields)
     step = with_paper(contract, paper).steps[-1]
+    _demand_days_in_order(step)
     if opportunity:
         edit, _ = drafted(path, model, {**fields, "opportunity": _sale(opportunity, contract, step)})
     hints = (*_too_weak(place, model, contract, step, edition), *_contradictions(model, contract, step))
-    return Draft(number, edit, hints)
+    return Draft(number, edit, hints, () if opportunity else tuple(_sale_missing(model, number, contract, step)))
+
+
+def _demand_days_in_order(step: Step) -> None:
+    start, end = step.terms.start, step.terms.end
+    if start and end and end < start:
+        raise CannotDraft(
+            f"the contract would end on {end}, before it starts on {start}. Say another --end or --start."
+        )
+
+
+def _sale_missing(model: type[Amendment], number: str, contract: Contract, step: Step) -> Iterator[str]:
+    """What a change order that adds money needs besides, while its sale is not named."""
+    more = (step.terms.amount or Decimal(0)) - (contract.terms.amount or Decimal(0))
+    if model is ChangeOrder and more > 0:
+        yield (
+            f"{number} adds {more:,.2f} {contract.terms.currency}, so it needs a new sale of exactly that: "
+            "--opportunity ID, or `opportunity` in its file. Before it is signed it also needs `issue`, `document`, "
+            "`attached` (the day it was hung on the customer epic) and `informed` (engagement manager, account team)."
+        )
 
 
 def _sale(opportunity: str, contract: Contract, step: Step) -> dict[str, Writable]:

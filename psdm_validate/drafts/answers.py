@@ -12,6 +12,7 @@ from typing import Any, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from psdm_validate.edit.scalars import Writable
+from psdm_validate.model.identifiers import EvidencePath
 from psdm_validate.model.people import ContactRole
 from psdm_validate.model.values import Currency, Url
 
@@ -55,6 +56,11 @@ def whole(text: str) -> int:
 def link(text: str) -> str:
     """An address. Raises NotUnderstood."""
     return _fitting(Url, text.strip())
+
+
+def evidence_path(text: str) -> str:
+    """The path of a file in evidence/ as records name it. Raises NotUnderstood."""
+    return _fitting(EvidencePath, text)
 
 
 def currency(text: str) -> str:

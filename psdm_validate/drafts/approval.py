@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from psdm_validate.contract.fingerprint import fingerprint
 from psdm_validate.contract.missing_words import Paper
-from psdm_validate.drafts.place import CannotDraft, Place, ended, number_of
+from psdm_validate.drafts.place import CannotDraft, NotKnown, Place, ended, number_of
 from psdm_validate.edit.changes import FileEdit
 from psdm_validate.edit.scalars import Writable
 from psdm_validate.edit.splices import with_entry, with_value
@@ -15,8 +16,12 @@ from psdm_validate.model.change_order import ChangeOrder
 from psdm_validate.model.confirmation import Confirmation
 from psdm_validate.model.description_of_work import DescriptionOfWork
 from psdm_validate.model.instrument import Instrument, Leave
-from psdm_validate.model.people import lasts
+from psdm_validate.model.part import part_within
+from psdm_validate.model.people import OurRole, lasts
 from psdm_validate.model.sow import Sow
+from psdm_validate.source import Document
+
+LEADERSHIP = "ps-leadership"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,25 @@ class Word:
     """Whether it is our signature and not an approval."""
     by_way_of: str = "email"
     """How the customer confirmed a small change."""
+    attached_to: str | None = None
+    """Where the confirmation hangs; found out from what it moves where it is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """Where the customer's word hangs, and why there."""
+
+    to: str
+    why: str
+
+
+def usual_attachment(paper: Paper) -> Attachment | None:
+    """Where a confirmation hangs by what it moves; None for other papers."""
+    if not isinstance(paper, Confirmation):
+        return None
+    if paper.changes.start or paper.changes.end:
+        return Attachment("scoping-issue", "where time moves")
+    return Attachment("project-epic", "where scope alone moves")
 
 
 def approved(place: Place, paper: Paper, word: Word) -> FileEdit:
@@ -39,9 +63,21 @@ def approved(place: Place, paper: Paper, word: Word) -> FileEdit:
         raise CannotDraft(
             f"{number_of(paper)} has ended: it was rejected, withdrawn or retired, and takes no word more."
         )
+    _demand_begun(paper, word.on)
     if place.engagement.customer.contact(word.by):
         return _theirs(place, paper, word)
     return _signature(place, paper, word) if word.sign else _ours(place, paper, word)
+
+
+def _demand_begun(paper: Paper, on: date) -> None:
+    """Raise CannotDraft for a word on a paper that was not put forward yet."""
+    proposed = min((step.on for step in paper.proposal), default=None) if isinstance(paper, Sow) else None
+    begun = paper.requested.on if isinstance(paper, Instrument) else proposed
+    if begun is not None and on < begun:
+        raise CannotDraft(
+            f"{number_of(paper)} was put forward on {begun}, so nobody had a word to say on it on {on}. "
+            "Give the day of the word with --on."
+        )
 
 
 def _theirs(place: Place, paper: Paper, word: Word) -> FileEdit:
@@ -55,8 +91,8 @@ def _theirs(place: Place, paper: Paper, word: Word) -> FileEdit:
         case DescriptionOfWork():
             return _put(place, paper, ("approved", "customer"), said)
         case Confirmation():
-            moves_time = paper.changes.start or paper.changes.end
-            attached = "scoping-issue" if moves_time else "project-epic"
+            usual = usual_attachment(paper)
+            attached = word.attached_to or (usual.to if usual else None)
             return _put(place, paper, ("confirmed",), {**said, "by_way_of": word.by_way_of, "attached_to": attached})
     raise CannotDraft(f"{number_of(paper)} is our own leave: PS leadership approves it, not the customer.")
 
@@ -71,7 +107,7 @@ def _signature(place: Place, paper: Paper, word: Word) -> FileEdit:
 def _ours(place: Place, paper: Paper, word: Word) -> FileEdit:
     if isinstance(paper, Instrument) and paper.requested.by == word.by:
         raise CannotDraft(f"{word.by} requested {number_of(paper)}, and nobody approves their own request.")
-    role = _demand_role(place, word)
+    role = _demand_leadership(place, paper, word) if isinstance(paper, Leave) else _demand_role(place, word)
     if isinstance(paper, DescriptionOfWork):
         return _put(place, paper, ("approved", "us"), {"by": word.by, "on": word.on.isoformat()})
     if not isinstance(paper, Sow | ChangeOrder | Leave):
@@ -84,9 +120,23 @@ def _ours(place: Place, paper: Paper, word: Word) -> FileEdit:
         "on": word.on.isoformat(),
         "fingerprint": fingerprint(document.value[block]),
     }
-    if any(approval.model_dump(mode="json") == entry for approval in paper.approvals):
-        return place.edit(paper.place.file, document.text)
+    for approval in paper.approvals:
+        if approval.model_dump(mode="json") == entry:
+            return place.edit(paper.place.file, document.text)
+        if (approval.role, approval.by, approval.fingerprint) == (role, word.by, entry["fingerprint"]):
+            raise CannotDraft(f"{word.by} has approved this already on {approval.on}, as {role}; once is enough.")
     return place.edit(paper.place.file, with_entry(document, ("approvals",), entry, type(paper).written_order()))
+
+
+def _demand_leadership(place: Place, leave: Leave, word: Word) -> str:
+    """PS leadership's role, which alone counts for a leave. Raises CannotDraft for any other."""
+    role = _demand_role(place, word)
+    if role != LEADERSHIP:
+        raise CannotDraft(
+            f"{leave.number} needs PS leadership's approval, and {word.by} would speak as {role}. "
+            f"Ask somebody who holds {LEADERSHIP} in organization.yaml."
+        )
+    return role
 
 
 def _demand_role(place: Place, word: Word) -> str:
@@ -94,11 +144,14 @@ def _demand_role(place: Place, word: Word) -> str:
     person = place.engagement.organization.person(word.by)
     held = [role.role for role in person.roles if lasts(role.since, role.until, word.on)] if person else []
     if word.role is None and held:
-        return "ps-leadership" if "ps-leadership" in held else held[0]
+        return LEADERSHIP if LEADERSHIP in held else held[0]
     if word.role in held and word.role:
         return word.role
-    roles = ", ".join(held) or "no role"
-    raise CannotDraft(f"{word.by} held {roles} on {word.on}, not {word.role or 'any'}; see organization.yaml.")
+    if word.role is not None and word.role not in get_args(OurRole):
+        raise NotKnown(f'"{word.role}" is no role on our side; it is one of {", ".join(get_args(OurRole))}.')
+    held_words = ", ".join(held) or "no role"
+    wanted = f", not {word.role}" if word.role else ""
+    raise CannotDraft(f"{word.by} held {held_words} on {word.on}{wanted}; see organization.yaml.")
 
 
 def _put(place: Place, paper: Paper, field: tuple[str, ...], said: dict[str, Writable]) -> FileEdit:
@@ -114,4 +167,11 @@ def _put(place: Place, paper: Paper, field: tuple[str, ...], said: dict[str, Wri
                 "What was said once is not replaced; correct a slip by hand in the same merge request."
             )
         return place.edit(paper.place.file, document.text)
-    return place.edit(paper.place.file, with_value(document, field, said, type(paper).written_order()))
+    return place.edit(paper.place.file, with_value(document, field, said, _order(paper, document, field)))
+
+
+def _order(paper: Paper, document: Document, field: tuple[str, ...]) -> tuple[str, ...]:
+    """The order of fields where the word goes: of its group where that is there, else of the paper."""
+    group = part_within(type(paper).model_fields[field[0]].annotation)
+    inside = len(field) > 1 and group is not None and document.has(field[:1])
+    return group.written_order() if inside and group else type(paper).written_order()

@@ -11,7 +11,7 @@ from decimal import Decimal
 from psdm_validate.contract.wording import field_words, value_words
 from psdm_validate.drafts import answers
 from psdm_validate.drafts.answers import Entry, NotUnderstood
-from psdm_validate.drafts.place import CannotDraft
+from psdm_validate.drafts.place import CannotDraft, NotKnown
 from psdm_validate.edit.scalars import Writable
 from psdm_validate.model.changes import Changes
 from psdm_validate.model.part import Part, part_within
@@ -48,7 +48,8 @@ class Wish:
 def changes_of(terms: Terms, wish: Wish) -> dict[str, Writable]:
     """The `changes:` that make the terms what is wished, as a record holds them, `from` as it is in force.
 
-    Raises CannotDraft for a field or entry that is not there, a value that is none, and one that holds already.
+    Raises NotKnown for a field or entry that is not there and a value that is none, CannotDraft for one that
+    holds already.
     """
     single: dict[str, Writable] = {}
     lists: dict[str, dict[str, list[Writable]]] = {}
@@ -56,7 +57,7 @@ def changes_of(terms: Terms, wish: Wish) -> dict[str, Writable]:
     fields = [field for field, _ in wish.values]
     for field, text in wish.values:
         if fields.count(field) > 1:
-            raise CannotDraft(f"{field} is to become two things at once. Say one of them.")
+            raise NotKnown(f"{field} is to become two things at once. Say one of them.")
         path = tuple(field.split("."))
         if len(path) == 1:
             single[field] = text if field == "termination" else _move(terms, path, text)
@@ -82,7 +83,7 @@ def _move(holder: Part, path: tuple[str, ...], text: str) -> Mapping[str, Writab
     try:
         after = READ.get(f"{path[0]}.{last}", READ.get(last, str))(text)
     except NotUnderstood as why:
-        raise CannotDraft(f"{field}: {why}") from why
+        raise NotKnown(f"{field}: {why}") from why
     there = getattr(holder, last)
     if there is None:
         return {"to": after}
@@ -100,7 +101,7 @@ def _as_written(value: object, field: str) -> Writable:
 
 
 def _inner_field(terms: Terms, path: tuple[str, ...]) -> tuple[str, str, str]:
-    """List, id and field that may move. Raises CannotDraft for anything else."""
+    """List, id and field that may move. Raises NotKnown for anything else."""
     name, identifier, *inner = path
     _entry(terms, name, identifier)
     change = part_within(Changes.model_fields[name].annotation)
@@ -113,6 +114,8 @@ def _inner_field(terms: Terms, path: tuple[str, ...]) -> tuple[str, str, str]:
 
 def _whole_entry(terms: Terms, field: str) -> tuple[str, str]:
     name, _, identifier = field.partition(".")
+    if not identifier:
+        raise NotKnown(f'--remove: "{field}" names no entry of a list; write it as activities.training.')
     _entry(terms, name, identifier)
     return name, identifier
 
@@ -135,8 +138,8 @@ def _demand_new(terms: Terms, name: str, identifier: str) -> None:
         )
 
 
-def _unknown(field: str, known: Iterable[str]) -> CannotDraft:
+def _unknown(field: str, known: Iterable[str]) -> NotKnown:
     there = list(known)
     near = difflib.get_close_matches(field, there, n=1)
     hint = f"Did you mean {near[0]}? " if near else ""
-    return CannotDraft(f"the contract in force has no {field}. {hint}There is: {', '.join(there) or 'none at all'}.")
+    return NotKnown(f"the contract in force has no {field}. {hint}There is: {', '.join(there) or 'none at all'}.")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
 from psdm_validate.check import Question, report_on
 from psdm_validate.contract.missing_words import Paper
-from psdm_validate.drafts.place import CannotDraft, Place, number_of
+from psdm_validate.drafts.place import CannotDraft, NotKnown, Place, Unreadable, number_of
 from psdm_validate.edit.changes import FileEdit
 from psdm_validate.edit.splices import with_value
-from psdm_validate.finding import Finding, Level
+from psdm_validate.finding import Finding, Level, Report
 from psdm_validate.model.engagement_record import EngagementRecord, Steps
 from psdm_validate.model.instrument import Instrument
 from psdm_validate.model.portfolio import portfolio_of
@@ -21,10 +22,15 @@ End = Literal["rejected", "withdrawn"]
 
 
 def closed_entry(place: Place, number: str, on: date, outcome: str) -> FileEdit:
-    """The edit that closes a risk, action or issue. Raises CannotDraft for one that is closed or not there."""
+    """The edit that closes a risk, action or issue.
+
+    Raises CannotDraft for one that is closed already or was raised later, NotKnown for one that is not there.
+    """
     raid, index, entry = _entry(place, number.upper())
     if entry.closed is not None:
         raise CannotDraft(f"{entry.id} was closed on {entry.closed.on}: {entry.closed.outcome}")
+    if entry.raised is not None and on < entry.raised:
+        raise CannotDraft(f"{entry.id} was raised on {entry.raised}, so it cannot have ended on {on}.")
     document = place.document(raid.place.file)
     said = {"on": on.isoformat(), "outcome": outcome}
     text = with_value(document, (*index, "closed"), said, type(entry).written_order())
@@ -56,14 +62,35 @@ def closed_engagement(place: Place, on: date) -> FileEdit:
 
 
 def open_before_closing(place: Place, edit: FileEdit, on: date) -> tuple[Finding, ...]:
-    """What the rules about acceptance and close-out find in the engagement once the edit is written."""
+    """What the rules about acceptance and close-out find in the engagement once the edit is written.
+
+    Raises Unreadable where they cannot be judged whole: silence about a broken record is no leave to close.
+    """
     files = {**place.files, edit.path: edit.after}
     documents = [read_document(path, data) for path, data in files.items()]
     evidence = {f"{place.engagement.folder}/{name}": hashed for name, hashed in place.engagement.evidence.items()}
-    portfolio = portfolio_of(documents, (), evidence)
-    asked = Question(on, select=frozenset({"ACC"}), folders=frozenset({place.engagement.folder}))
+    portfolio = portfolio_of(documents, place.portfolio.strays, evidence)
+    asked = Question(on, select=frozenset({"ACC", "FIL"}), folders=frozenset({place.engagement.folder}))
     report = report_on(portfolio, asked, "closing")
-    return tuple(finding for finding in report.findings if finding.level is Level.ERROR)
+    errors = [finding for finding in report.findings if finding.level is Level.ERROR]
+    broken = [finding for finding in errors if finding.rule.startswith("FIL")]
+    if obstacles := _obstacles(report, broken):
+        raise Unreadable(
+            f"{place.name} cannot be judged, so it is not closed: {'; '.join(obstacles)}. "
+            "`psdm-validate check` says what is wrong."
+        )
+    return tuple(finding for finding in errors if finding not in broken)
+
+
+def _obstacles(report: Report, broken: Sequence[Finding]) -> list[str]:
+    """What keeps the close-out from being judged whole, each told once."""
+    told = [
+        *([report.stopped] if report.stopped else []),
+        *(f"{finding.file}: {finding.message}" for finding in broken),
+        *(obstacle.because for obstacle in report.unjudged),
+        *(f"{fault.rule} failed ({fault.error})" for fault in report.faults),
+    ]
+    return list(dict.fromkeys(told))
 
 
 def _entry(place: Place, number: str) -> tuple[Raid, tuple[str, int], Risk | Action | Issue]:
@@ -80,4 +107,4 @@ def _entry(place: Place, number: str) -> tuple[Raid, tuple[str, int], Risk | Act
             if entry.id == number:
                 return raid, (name, index), entry
     there = ", ".join(entry.id for entry in raid.entries() if entry.closed is None)
-    raise CannotDraft(f"No risk, action or issue of {place.name} is called {number}. Open are: {there or 'none'}.")
+    raise NotKnown(f"No risk, action or issue of {place.name} is called {number}. Open are: {there or 'none'}.")

@@ -74,7 +74,7 @@ def founded(new: NewEngagement) -> tuple[FileEdit, ...]:
         (CommunicationPlan, "communication-plan.yaml", _communication_plan(new)),
         (IterationSchedule, "iteration-schedule.yaml", _iteration_schedule(new)),
         (Raid, "raid.yaml", _raid(new)),
-        (Retrospective, "retrospective.yaml", {"opened": new.on, "journal": []}),
+        (Retrospective, "retrospective.yaml", {"journal": []}),
     ]
     if new.full:
         records.append((Plan, "plan.yaml", {"tasks": _tasks(new)}))

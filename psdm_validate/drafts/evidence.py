@@ -7,7 +7,8 @@ import re
 from pathlib import PurePosixPath
 
 from psdm_validate.contract.missing_words import Paper
-from psdm_validate.drafts.place import CannotDraft, Place, number_of
+from psdm_validate.drafts.answers import NotUnderstood, evidence_path
+from psdm_validate.drafts.place import CannotDraft, NotKnown, Place, number_of
 from psdm_validate.edit.changes import FileEdit
 from psdm_validate.edit.scalars import Writable
 from psdm_validate.edit.splices import with_value
@@ -24,31 +25,42 @@ LARGEST = 20 * 1024 * 1024
 """Bytes of a file that git still keeps without harm; larger ones belong into a file store and a link."""
 
 
-def evidence_name(proves: str, file_name: str) -> str:
-    """The name of the copy: what it proves, with the file's own ending; CO-001 and Signed.PDF make co-001.pdf."""
+def evidence_name(proves: str, file_name: str, name: str | None = None) -> str:
+    """The path of the copy: the name given, else what it proves with the file's own ending.
+
+    CO-001 and Signed.PDF make evidence/co-001.pdf. Raises NotKnown for a name that records cannot hold.
+    """
     ending = PurePosixPath(file_name).suffix.lower()
     plain = re.sub(r"[^a-z0-9]+", "-", proves.lower()).strip("-")
-    return f"evidence/{plain}{ending if re.fullmatch(r'[.][a-z0-9]+', ending) else ''}"
+    usual = f"{plain}{ending if re.fullmatch(r'[.][a-z0-9]+', ending) else ''}"
+    try:
+        return evidence_path(f"evidence/{usual if name is None else name}")
+    except NotUnderstood:
+        raise NotKnown(
+            f'"{usual if name is None else name}" can be no file in evidence/. Name the copy with --name: plain '
+            "letters, digits, dots, hyphens and underscores, beginning with a letter or digit, such as co-001.pdf."
+        ) from None
 
 
 def added_evidence(place: Place, proves: str, name: str, data: bytes) -> tuple[FileEdit, ...]:
     """The edits that lay the file into the folder and name it in the record that it proves.
 
     `proves` is a paper (CO-001, SOW), `sign-off`, or an accepted `deliverable NAME`, `milestone NAME`, `activity NAME`.
-    Raises CannotDraft where the record is not there yet, names another file already, or the name is taken.
+    Raises NotKnown where it is none of them, CannotDraft where the record is not there yet, names another
+    file already, or the name is taken.
     """
     if not data:
         raise CannotDraft("the file is empty, so it proves nothing.")
     if len(data) > LARGEST:
-        raise CannotDraft(f"the file has {len(data) >> 20} MB; more than 20 do not belong into the repository.")
+        raise CannotDraft(f"the file has more than {LARGEST >> 20} MB, which do not belong into the repository.")
     record, field = _proven(place, proves)
     hashed = hashlib.sha256(data).hexdigest()
-    if place.engagement.evidence.get(name, hashed) != hashed:
-        raise CannotDraft(f"{name} is there already and holds something else. Give the copy another name with --name.")
     document = place.document(record.place.file)
     value: dict[str, Writable] = {"file": name, "sha256": hashed}
     if document.has(field):
         raise CannotDraft(f"{proves} names its evidence already; look at {record.place.file}.")
+    if place.engagement.evidence.get(name, hashed) != hashed:
+        raise CannotDraft(f"{name} is there already and holds something else. Give the copy another name with --name.")
     path = f"{place.engagement.folder}/{name}"
     copy = FileEdit(path, data if name in place.engagement.evidence else None, data)
     return copy, place.edit(record.place.file, with_value(document, field, value))
@@ -97,4 +109,4 @@ def _accepted(place: Place, of: str) -> tuple[Acceptance, FieldPath]:
             if item.accepted is None:
                 raise CannotDraft(f"{of} is not accepted yet; add `accepted` to it in acceptance.yaml first.")
             return acceptance, ("items", index, "accepted", "evidence")
-    raise CannotDraft(f"acceptance.yaml has no item for {of}.")
+    raise NotKnown(f"acceptance.yaml has no item for {of}.")

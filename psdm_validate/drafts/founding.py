@@ -10,7 +10,7 @@ from typing import TypeVar
 from psdm_validate.check import read_portfolio
 from psdm_validate.drafts.answers import Entry
 from psdm_validate.drafts.engagement import NewCustomer
-from psdm_validate.drafts.place import CannotDraft
+from psdm_validate.drafts.place import CannotDraft, NotKnown, Unreadable
 from psdm_validate.drafts.rhythm import iterations_in
 from psdm_validate.model.customer import Customer
 from psdm_validate.model.engagement import Broken
@@ -54,8 +54,8 @@ class Ground:
 def ground_for(tree: Tree, name: str) -> Ground:
     """The ground for an engagement of that name, acme/sow-2206.
 
-    Raises CannotDraft for a name that no engagement can have or that one has already, and for a repository without
-    its people or settings.
+    Raises NotKnown for a name that no engagement can have, CannotDraft for one that is taken already, and
+    Unreadable for a repository without its people or settings.
     """
     folder = _folder(name)
     taken = {there for file in tree.files() if (there := engagement_folder(file.path))}
@@ -68,9 +68,9 @@ def ground_for(tree: Tree, name: str) -> Ground:
     organization = _shared(portfolio, ORGANIZATION_FILE, Organization)
     settings = _shared(portfolio, SETTINGS_FILE, Settings)
     if organization is None:
-        raise CannotDraft(f"{ORGANIZATION_FILE} is missing. Add it first, with everybody who will be named.")
+        raise Unreadable(f"{ORGANIZATION_FILE} is missing. Add it first, with everybody who will be named.")
     if settings is None:
-        raise CannotDraft(f'{SETTINGS_FILE} is missing. Add it first; `edition: "2024"` is enough.')
+        raise Unreadable(f'{SETTINGS_FILE} is missing. Add it first; `edition: "2024"` is enough.')
     return Ground(folder, organization, policy_of(settings), customer)
 
 
@@ -100,7 +100,7 @@ def method_due(policy: Policy, start: date, end: date) -> tuple[str, str]:
 def _folder(name: str) -> str:
     wanted = name.strip("/").lower().removeprefix(f"{TOP}/")
     if engagement_folder(f"{TOP}/{wanted}/") != f"{TOP}/{wanted}":
-        raise CannotDraft(f'"{name}" can be no engagement. Write customer and SOW number, as acme/sow-2206.')
+        raise NotKnown(f'"{name}" can be no engagement. Write customer and SOW number, as acme/sow-2206.')
     return f"{TOP}/{wanted}"
 
 
@@ -116,5 +116,5 @@ def _contact(ground: Ground, entry: Entry, on: date) -> Entry:
 def _shared(portfolio: Portfolio, path: str, model: type[SomeRecord]) -> SomeRecord | None:
     record = portfolio.shelf.get(path)
     if isinstance(record, Broken):
-        raise CannotDraft(f"{path} cannot be read. `psdm-validate check` says what is wrong with it.")
+        raise Unreadable(f"{path} cannot be read. `psdm-validate check` says what is wrong with it.")
     return record if isinstance(record, model) else None

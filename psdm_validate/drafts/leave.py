@@ -53,6 +53,7 @@ def papers_to_await(place: Place, day: date) -> tuple[str, ...]:
 def new_work_at_risk(place: Place, asked: Asked, allowed: Allowed, awaits: str | None) -> Draft:
     """Leave to start before a paper is signed. Raises CannotDraft, and NotJudged as models do."""
     pending = papers_to_await(place, asked.on)
+    awaits = place.paper(awaits).number if awaits else None
     if awaits is not None and awaits not in pending:
         there = ", ".join(pending) or f"{place.engagement.sow.number} itself, for which --awaits is left out"
         raise CannotDraft(f"{awaits} is not pending on {asked.on}. What can be waited for is {there}.")

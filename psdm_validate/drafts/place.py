@@ -17,6 +17,14 @@ class CannotDraft(Exception):
     """What was asked for is not written; the message says why, and the next step."""
 
 
+class NotKnown(CannotDraft):
+    """What was asked for names nothing of the engagement, or holds a value that nothing can take."""
+
+
+class Unreadable(CannotDraft):
+    """Records on which the answer rests cannot be read, so it is unknown whether it may be written."""
+
+
 @dataclass(frozen=True)
 class Place:
     """One engagement of a portfolio, and the bytes of its files as they were read."""
@@ -31,24 +39,32 @@ class Place:
         return self.engagement.name
 
     def document(self, path: str) -> Document:
-        """The record of that file as written. Raises CannotDraft where it cannot be read, or is not there."""
+        """The record of that file as written. Raises Unreadable where it cannot be read, or is not there."""
         document = self.portfolio.documents.get(path)
         if document is None or isinstance(document, Refused):
             state = "is missing" if document is None else "cannot be read"
-            raise CannotDraft(f"{path} {state}. `psdm-validate check` says what is wrong with it.")
+            raise Unreadable(f"{path} {state}. `psdm-validate check` says what is wrong with it.")
         return document
 
     def edit(self, path: str, text: str) -> FileEdit:
         """The edit that gives the file this text."""
         return file_edit(path, self.files.get(path), text)
 
+    def demand_open(self) -> None:
+        """Raise CannotDraft once the engagement is closed: nothing new begins in it."""
+        if closed := self.engagement.record.steps.closed:
+            raise CannotDraft(
+                f"{self.name} was closed on {closed}, and nothing new begins in it. Work that goes on has a SOW of its "
+                "own: psdm-validate new engagement CUSTOMER/SOW-NUMBER"
+            )
+
     def paper(self, name: str) -> Paper:
-        """The SOW or instrument of that number, in either case. Raises CannotDraft where there is none."""
+        """The SOW or instrument of that number, in either case. Raises NotKnown where there is none."""
         papers = {paper.paper: paper for paper in (*self.engagement.amendments, *self.engagement.leaves)}
         known: dict[str, Paper] = {self.engagement.sow.number: self.engagement.sow, **papers}
         wanted = self.engagement.sow.number if name.upper() == "SOW" else name.upper()
         if wanted not in known:
-            raise CannotDraft(f'No paper of {self.name} is called "{name}". There is: {", ".join(known)}.')
+            raise NotKnown(f'No paper of {self.name} is called "{name}". There is: {", ".join(known)}.')
         return known[wanted]
 
 

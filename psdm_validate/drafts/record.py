@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from psdm_validate.drafts.place import CannotDraft
+from psdm_validate.drafts.place import NotKnown
 from psdm_validate.edit.canonical import canonical
 from psdm_validate.edit.changes import FileEdit, file_edit
 from psdm_validate.edit.new_record import new_record
@@ -20,7 +20,7 @@ SomeRecord = TypeVar("SomeRecord", bound=Record)
 def drafted(path: str, model: type[SomeRecord], fields: Mapping[str, Writable]) -> tuple[FileEdit, SomeRecord]:
     """The edit that adds a record with these fields, and the record as rules will read it.
 
-    Raises CannotDraft for values that do not fit their fields, CannotEdit for text that no record can hold.
+    Raises NotKnown for values that do not fit their fields, CannotEdit for text that no record can hold.
     """
     ordered = {name: fields[name] for name in model.written_order() if name in fields}
     document = _read(path, new_record(path, ordered))
@@ -28,7 +28,7 @@ def drafted(path: str, model: type[SomeRecord], fields: Mapping[str, Writable]) 
     record = read_record(_read(path, text), model)
     if isinstance(record, InvalidRecord):
         wrong = record.problems[0]
-        raise CannotDraft(f"{path} would not be right: {wrong.message}. {wrong.next_step}")
+        raise NotKnown(f"{path} would not be right: {wrong.message}. {wrong.next_step}")
     assert isinstance(record, model)
     return file_edit(path, None, text), record
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from psdm_validate.contract.agreement import CENT
 from psdm_validate.drafts.answers import Entry, hours
-from psdm_validate.drafts.place import CannotDraft
+from psdm_validate.drafts.place import NotKnown
 from psdm_validate.edit.scalars import Writable
 
 
@@ -31,7 +31,7 @@ class Sold:
     hours: int | Decimal | None = None
 
     def written(self) -> dict[str, Writable]:
-        """The `terms:` of a SOW. Raises CannotDraft for an amount that nobody said."""
+        """The `terms:` of a SOW. Raises NotKnown for an amount that nobody said."""
         told = self.hours or self._hours()
         lists = {name: getattr(self, name) for name in ("roles", "activities", "deliverables", "milestones")}
         return {
@@ -51,7 +51,7 @@ class Sold:
         else:
             parts = [Decimal(str(role["hours"])) * Decimal(str(role["rate"])) for role in self.roles]
         if not parts:
-            raise CannotDraft("the contract's amount is not known. Say it with --amount.")
+            raise NotKnown("the contract's amount is not known. Say it with --amount.")
         return f"{sum(parts, Decimal(0)).quantize(CENT):.2f}"
 
     def _hours(self) -> int | Decimal | None:

@@ -89,7 +89,7 @@ def _stage(engagement: Engagement, rows: list[Requirement], as_of: date) -> Stag
 def _concerned(engagement: Engagement, row: Requirement) -> bool:
     """Whether the row will ever be asked of this engagement, as far as its records can be read."""
     try:
-        if engagement.record.cancelled is not None:
+        if engagement.called_off:
             return False
         on_board = row.when.column is None or engagement.sow.service == "custom"
         return on_board and row.concerns(engagement)

@@ -38,6 +38,8 @@ def added_entry(text: str, place: Place, name: str, value: Value, order: Sequenc
         field = f"{written_key(name, in_flow=True)}: {written.on_one_line(value)}"
         return _inside_brackets(text, place, extents, field)
     lines = written.entry(name, value, column(text, place[0]))
+    if before < 0 and names:
+        return _above(text, place, lines)
     return _below(text, column(text, place[0]), extents, lines, is_last=before == len(names) - 1)
 
 
@@ -54,8 +56,10 @@ def added_item(text: str, place: Place, value: Value) -> Splice:
 
 
 def _predecessor(names: list[str], name: str, order: Sequence[str]) -> int:
-    """Return the index of the field behind which `name` belongs; the last one if `order` names none."""
+    """Return the index of the field behind which `name` belongs; -1 for the front, the last if `order` is silent."""
     earlier = order[: order.index(name)] if name in order else ()
+    if name in order and not set(earlier) & set(names) and set(order) & set(names):
+        return -1
     nearest = next((known for known in reversed(earlier) if known in names), names[-1] if names else "")
     return names.index(nearest) if names else -1
 
@@ -66,7 +70,8 @@ def _inside_brackets(text: str, place: Place, extents: list[Extent], added: str)
         raise CannotEdit("it stands in a list without braces of its own. Put { } around it by hand and try again.")
     if not extents:
         inside = place[0] + 1, place[1] - 1
-        return Splice(inside[0], inside[0] if text[slice(*inside)].strip() else inside[1], added)
+        is_empty = not text[slice(*inside)].strip()
+        return Splice(inside[0], inside[1] if is_empty else inside[0], added if is_empty else f"{added}, ")
     start, end = extents[-1]
     own_line = not text[start - column(text, start) : start].strip()
     rest = REST_OF_LINE.fullmatch(text, end, line_end(text, end))
@@ -75,6 +80,20 @@ def _inside_brackets(text: str, place: Place, extents: list[Extent], added: str)
     # A comma before the remark stays; the new part then gets one as well.
     line = rest[0] if rest[1] else "," + rest[0]
     return Splice(end, rest.end(), line + line_break_of(text) + " " * column(text, start) + added + rest[1])
+
+
+def _above(text: str, place: Place, lines: list[str]) -> Splice:
+    """Return the splice that writes `lines` as the first of a block mapping, above the remarks on what was first."""
+    level = column(text, place[0])
+    at = place[0] - level
+    if text[at : place[0]].strip():
+        raise CannotEdit("it would come first where the line holds something else. Write it by hand.")
+    while level and at:
+        above = text.rfind("\n", 0, at - 1) + 1
+        if not text[above:at].startswith(" " * level + "#"):
+            break
+        at = above
+    return Splice(at, at, "".join(line + line_break_of(text) for line in lines))
 
 
 def _below(text: str, level: int, extents: list[Extent], lines: list[str], is_last: bool) -> Splice:

@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from psdm_validate.edit.one_writer import one_writer
 from psdm_validate.source.reader import BYTE_ORDER_MARK
 
 
@@ -40,18 +41,29 @@ def write(root: Path, edits: Iterable[FileEdit]) -> tuple[str, ...]:
     """Write the edits below `root` and return the paths of the files written, those without change left out.
 
     A file keeps its mode; folders of new files are made. Raises NotWritten, before anything is replaced, when
-    a file is not as it was read, or a path leads out of `root`, through a symbolic link, or to no plain file.
+    a file is not as it was read or is write-protected, when somebody else keeps writing here, or when a path
+    leads out of `root`, through a symbolic link, or to no plain file.
     """
     changed = [edit for edit in edits if edit.before != edit.after]
     if len({PurePosixPath(edit.path) for edit in changed}) < len(changed):
         raise NotWritten("One file is to be edited twice at once. Nothing was written; make one edit after the other.")
-    for edit in changed:
-        _check(root, edit)
-    with _drafts(root, changed) as drafts:
+    with _alone(root):
         for edit in changed:
-            _check(root, edit)  # again, for writing the drafts took its time
-        _replace(root, changed, drafts)
+            _check(root, edit)
+        with _drafts(root, changed) as drafts:
+            for edit in changed:
+                _check(root, edit)  # again, for writing the drafts took its time, and editors know no lock
+            _replace(root, changed, drafts)
     return tuple(edit.path for edit in changed)
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    try:
+        with one_writer(root):
+            yield
+    except TimeoutError:
+        raise NotWritten("Somebody else is writing records here. Nothing was written; try again in a moment.") from None
 
 
 def _check(root: Path, edit: FileEdit) -> None:
@@ -61,6 +73,9 @@ def _check(root: Path, edit: FileEdit) -> None:
     for folder in reversed(path.parents):
         _check_folder(root, folder)
     found = _bytes_at(root, path)
+    # A file is replaced by renaming, which would not ask for its own rights.
+    if found is not None and not os.access(root / path, os.W_OK):
+        raise NotWritten(f"{edit.path} is write-protected. Nothing was written; ask who protected it.")
     if found == edit.before:
         return
     if edit.before is None:

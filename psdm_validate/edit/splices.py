@@ -32,7 +32,8 @@ def with_value(document: Document, path: FieldPath, value: Writable, order: Sequ
 
     - A value that is there is replaced, in the same quotes where it can be; the remark behind it stays.
     - A field that is not there is added, with the fields above it that are missing: behind the nearest field
-      that precedes it in `order`, the names in canonical order, else at the end of its mapping.
+      that precedes it in `order`, the names in canonical order; first where all that is there comes later; at the
+      end of its mapping where `order` does not name it.
 
     Raises CannotEdit, with words about what to do by hand.
     """

@@ -35,6 +35,7 @@ class Booking(Part):
     since: Day = described("First day.", alias="from", example="2026-07-06")
     until: Day = described("Last day.", example="2026-12-18")
     hours_a_week: Hours = described("Hours in each week.", example=32)
+    billable: bool = described("Whether its hours are billed to the customer.", default=True, example=True)
     approved: CoordinatorWord | None = described("The coordinator's approval of a hard booking.", default=None)
     awaits: PaperRef | None = described(
         "The paper it waits for, where it leaves the contract in force.", default=None, example="CO-001"

@@ -155,6 +155,11 @@ class Engagement:
         """Every training session, by path."""
         return self._all(TrainingSession)
 
+    @property
+    def called_off(self) -> bool:
+        """Whether it was called off, so that its process is asked for no further step."""
+        return self.record.cancelled is not None
+
     def adopted_after(self, day: date | None) -> bool:
         """Whether it was taken over while running, later than that day: what was due then is not asked for."""
         adopted = self.record.adopted

@@ -16,6 +16,15 @@ Identifier = Annotated[
     ),
 ]
 SowNumber = Annotated[str, *written(r"(?:SOW-|PO)\d{1,10}", "a SOW number", "Write it as SOW-2206 (or PO2206).")]
+SaleNumber = Annotated[
+    str,
+    *written(
+        r"[A-Z0-9][A-Z0-9._/-]{0,60}",
+        "the number of a sale",
+        "Write it in capitals and without spaces, such as OPP-10417.",
+    ),
+]
+"""The number of an opportunity in the sales system; one spelling only, so that a sale used twice is seen."""
 RiskNumber = Annotated[str, *written(r"R-\d{3,}", "a risk's number", "Write it as R-001.")]
 ActionNumber = Annotated[str, *written(r"A-\d{3,}", "an action's number", "Write it as A-001.")]
 IssueNumber = Annotated[str, *written(r"I-\d{3,}", "an issue's number", "Write it as I-001.")]

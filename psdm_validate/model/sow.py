@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar, Literal
 
-from psdm_validate.model.identifiers import Colleague, Person, SowNumber
+from psdm_validate.model.identifiers import Colleague, Person, SaleNumber, SowNumber
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.people import Approval, Signatures
 from psdm_validate.model.record import Record
@@ -25,7 +25,7 @@ ProposalState = Literal[
 class Opportunity(Part):
     """The sale behind a SOW or a change order."""
 
-    id: Text = described("Its number in the sales system.", example="OPP-10417")
+    id: SaleNumber = described("Its number in the sales system.", example="OPP-10417")
     record_type: Text | None = described("Its record type there.", default=None, example="Professional Services Only")
     amount: Money | None = described("Its amount, where it pays for a difference.", default=None, example="27600.00")
 

@@ -8,7 +8,12 @@ from importlib.resources import files
 
 from psdm_validate.finding import Level
 from psdm_validate.model.settings import EditionName, Settings
+from psdm_validate.policy.waivers import never_excused
 from psdm_validate.source import Document, read_document
+
+HOLD_EVERYWHERE = ("FIL", "REC006")
+"""Beside what no waiver can excuse: rules, and families of rules, that no setting can make milder."""
+MILDEST_FIRST = (Level.NOTE, Level.WARNING, Level.ERROR)
 
 PACK_EDITIONS = {"time-and-training-2020": "2020", "archived": "archived"}
 """The name under which rules of a pack list it among their editions."""
@@ -31,7 +36,14 @@ class Policy:
 
     def level(self, rule: str, own: Level) -> Level:
         """The level at which a rule is judged."""
-        return self.levels.get(rule, own)
+        chosen = self.levels.get(rule, own)
+        return own if lowered_in_vain(rule, own, chosen) else chosen
+
+
+def lowered_in_vain(rule: str, own: Level, chosen: Level) -> bool:
+    """Whether settings choose a milder level for a rule that holds everywhere; it keeps its own."""
+    milder = MILDEST_FIRST.index(chosen) < MILDEST_FIRST.index(own)
+    return milder and (never_excused(rule) or rule.startswith(HOLD_EVERYWHERE))
 
 
 def in_force(editions: Iterable[str], edition: str, packs: Iterable[str]) -> bool:

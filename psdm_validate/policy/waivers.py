@@ -11,8 +11,12 @@ from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.part import Place
 from psdm_validate.model.waivers import Late, Waiver
 
-NEVER_EXCUSED = ("CHG025", "CHG026", "CHG028", "CHG029", "REC003", "WVR")
-"""Rules, and families of rules, that nothing can waive (source: catalogue, WVR003)."""
+NEVER_EXCUSED = ("CHG025", "CHG026", "CHG028", "CHG029", "FIL", "REC001", "REC003", "REC006", "WVR")
+"""Rules, and families of rules, that nothing can waive: those of the catalogue (WVR003), and those that a waiver
+itself is judged by."""
+
+INTENTS = ("bookings.yaml", "iteration-schedule.yaml", "plan.yaml")
+"""Files of what is still to come: no breach there is past mending, so none can be accepted as late."""
 
 
 @dataclass(frozen=True)
@@ -68,4 +72,8 @@ def _excuse(finding: Finding, entries: Iterable[Waiver | Late]) -> Waiver | Late
     if never_excused(finding.rule):
         return None
     file = finding.file.removeprefix(f"{finding.engagement}/")
-    return next((entry for entry in entries if entry.covers(finding.rule, file, finding.field)), None)
+    for entry in entries:
+        ahead = isinstance(entry, Late) and file in INTENTS and not finding.fact
+        if entry.covers(finding.rule, file, finding.field) and not ahead:
+            return entry
+    return None

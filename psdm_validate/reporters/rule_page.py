@@ -8,8 +8,14 @@ from psdm_validate.model.layout import TOP
 from psdm_validate.policy.handbook import source_words
 from psdm_validate.rule import Rule
 
-_FENCE = re.compile(r"^```yaml (?P<kind>good|bad|and) (?P<file>\S+)$", re.MULTILINE)
-_KINDS = {"good": "Good, in", "bad": "Bad, in", "and": "\nAnd in"}
+_FENCE = re.compile(r"^```yaml (?P<kind>good|bad|and|base|head) (?P<file>\S+)$", re.MULTILINE)
+_KINDS = {
+    "good": "Good, in",
+    "bad": "Bad, in",
+    "base": "Before the change, in",
+    "head": "After the change, in",
+    "and": "\nAnd in",
+}
 _CONVENTION = (
     "The examples show only what matters; the rest is a small example engagement, and an empty value means that the "
     "field is left out. A line that is found is marked with the rule's id."

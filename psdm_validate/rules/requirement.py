@@ -28,7 +28,7 @@ class When:
 
         Nor is a column of the board asked for that was passed before the engagement was adopted.
         """
-        if engagement.record.cancelled is not None:
+        if engagement.called_off:
             return False
         if self.phase is not None:
             return phase is not None and phase >= self.phase and engagement.sow.executed_on is not None

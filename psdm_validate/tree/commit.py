@@ -14,15 +14,17 @@ from psdm_validate.tree.interface import FOLDER, CannotRead, File, Kind, in_orde
 from psdm_validate.tree.working import find_root
 
 FULL_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+BRANCH = re.compile(r"(?:refs/(?:heads|remotes)/)?(?:origin/)?(?!HEAD$)(?![0-9a-f]{7,64}$)(?P<name>\w[\w./-]*)")
 KIND_OF_MODE: dict[bytes, Kind] = {b"120000": "symlink", b"160000": "submodule"}
 
 
 @dataclass(frozen=True, slots=True)
 class CommitTree:
-    """Files of one commit; `blobs` holds the blob id of every plain file by its path."""
+    """Files of one commit; `blobs` holds the blob id of every plain file by its path, `store` is who has them."""
 
     root: Path
     label: str
+    store: Path
     listed: tuple[File, ...]
     blobs: Mapping[str, str]
 
@@ -36,7 +38,7 @@ class CommitTree:
         for path in wanted:
             if path not in self.blobs:
                 raise refusal(path, self.label)
-        return read_blobs(self.root, tuple((path, self.blobs[path]) for path in wanted))
+        return read_blobs(self.store, tuple((path, self.blobs[path]) for path in wanted))
 
 
 def find_repository(start: Path) -> Path:
@@ -68,20 +70,30 @@ def commit_tree(root: Path, revision: str) -> CommitTree:
     Raises CannotRead for a revision that is not exactly one commit here, and where git cannot list it.
     """
     top = root.resolve()
-    commit = _full_id(top, revision)
-    # No --full-tree: paths are to be relative to root, which may lie below the repository's top.
-    listing = run(top, "ls-tree", "-r", "-z", commit, "--", FOLDER)
-    if listing.returncode:
+    commit = full_id(top, revision)
+    # No --full-tree and no prefix: paths are relative to root, which may lie below the repository's top.
+    return stored_tree(top, commit, top, commit)
+
+
+def stored_tree(root: Path, label: str, store: Path, tree: str, prefix: str = "") -> CommitTree:
+    """The files of a tree or commit in the repository `store`, below the prefix there, as files of root.
+
+    Raises CannotRead where git cannot list them.
+    """
+    listing = run(store, "ls-tree", "-r", "-z", tree, "--", f"{prefix}{FOLDER}")
+    entries = listing.stdout.split(b"\0")
+    if listing.returncode or entries.pop():
         raise CannotRead(
-            f"git cannot list the files of commit {commit} ({reason(listing.stderr)}). "
+            f"git cannot list the files of {f'commit {label}' if label == tree else label} ({reason(listing.stderr)}). "
             "Make a fresh, full clone and try again."
         )
-    entries = [_entry(entry) for entry in listing.stdout.split(b"\0")[:-1]]
-    blobs = {file.path: blob for file, blob in entries if file.kind == "file"}
-    return CommitTree(top, commit, in_order(file for file, _ in entries), blobs)
+    found = [_entry(entry, os.fsencode(prefix)) for entry in entries]
+    blobs = {file.path: blob for file, blob in found if file.kind == "file"}
+    return CommitTree(root, label, store, in_order(file for file, _ in found), blobs)
 
 
-def _full_id(root: Path, revision: str) -> str:
+def full_id(root: Path, revision: str) -> str:
+    """The full id of the one commit that a revision means at root. Raises CannotRead where it means none, or two."""
     if not revision or revision.startswith("-") or "\0" in revision:
         raise CannotRead(f"{revision!r} is not a revision. Name a branch, a tag or a commit id.")
     answer = run(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
@@ -93,17 +105,29 @@ def _full_id(root: Path, revision: str) -> str:
         )
     found = answer.stdout.decode("ascii", "replace").strip()
     if answer.returncode or not FULL_ID.fullmatch(found):
-        # Where git knows no more than that, its words would only puzzle.
-        why = "" if b"Needed a single revision" in answer.stderr else f" ({reason(answer.stderr)})"
-        raise CannotRead(
-            f"There is no commit {revision!r} in {str(root)!r}{why}. Check how it is "
-            "spelled; if the clone leaves history out, run 'git fetch --unshallow' or fetch that revision, "
-            "and try again."
-        )
+        raise _missing(root, revision, answer.stderr)
     return found
 
 
-def _entry(entry: bytes) -> tuple[File, str]:
+def _missing(root: Path, revision: str, stderr: bytes) -> CannotRead:
+    if revision.startswith("HEAD") and run(root, "rev-parse", "--quiet", "--verify", "HEAD").returncode == 1:
+        return CannotRead(f"HEAD has no commit yet in {str(root)!r}. Commit the records first, and try again.")
+    # Where git knows no more than that, its words would only puzzle.
+    why = "" if b"Needed a single revision" in stderr else f" ({reason(stderr)})"
+    branch = BRANCH.fullmatch(revision)
+    fetch = f"if it is a branch on the server, {fetching(branch['name'])}; " if branch else ""
+    return CannotRead(
+        f"There is no commit {revision!r} in {str(root)!r}{why}. Check how it is spelled; {fetch}"
+        "if the clone leaves history out, run 'git fetch --unshallow' or fetch that revision, and try again."
+    )
+
+
+def fetching(branch: str) -> str:
+    """What to do for a branch that only the server has."""
+    return f"run 'git fetch origin {branch}' and name it origin/{branch}"
+
+
+def _entry(entry: bytes, prefix: bytes) -> tuple[File, str]:
     details, _, name = entry.partition(b"\t")
     mode, _, blob = details.split()
-    return named_file(name, KIND_OF_MODE.get(mode, "file")), blob.decode("ascii")
+    return named_file(name.removeprefix(prefix), KIND_OF_MODE.get(mode, "file")), blob.decode("ascii")

@@ -18,6 +18,8 @@ COMMAND = (
     "-c",
     "core.warnAmbiguousRefs=true",
 )
+# A user's settings also say whose repositories git may open at all: only one of our own making can do without them.
+ALONE = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_ATTR_NOSYSTEM": "1"}
 
 
 def repository_above(folder: Path) -> Path | None:
@@ -25,15 +27,20 @@ def repository_above(folder: Path) -> Path | None:
     return next((place for place in (folder, *folder.parents) if os.path.lexists(place / ".git")), None)
 
 
-def start(folder: Path, *arguments: str, stdin: IO[bytes] | int, stderr: IO[bytes] | int) -> subprocess.Popen[bytes]:
-    """Git at work in an absolute folder, its answer on a pipe. Raises CannotRead when it cannot start."""
+def start(
+    folder: Path, *arguments: str, stdin: IO[bytes] | int, stderr: IO[bytes] | int, alone: bool = False
+) -> subprocess.Popen[bytes]:
+    """Git at work in an absolute folder, its answer on a pipe; `alone` keeps out what user and machine have set.
+
+    Raises CannotRead when it cannot start.
+    """
     if not folder.is_dir():
         raise CannotRead(f"There is no folder {str(folder)!r}. Check how it is spelled.")
     try:
         return subprocess.Popen(
             [*COMMAND, *arguments],
             cwd=folder,
-            env=_environment(folder),
+            env=_environment(folder) | (ALONE if alone else {}),
             stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=stderr,
@@ -45,9 +52,9 @@ def start(folder: Path, *arguments: str, stdin: IO[bytes] | int, stderr: IO[byte
         ) from error
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def run(folder: Path, *arguments: str, alone: bool = False) -> subprocess.CompletedProcess[bytes]:
     """What git answers in an absolute folder, whatever its status. Raises CannotRead when it cannot start."""
-    with start(folder, *arguments, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+    with start(folder, *arguments, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, alone=alone) as process:
         stdout, stderr = process.communicate()
     return subprocess.CompletedProcess(process.args, process.returncode, stdout, stderr)
 
@@ -70,4 +77,5 @@ def _environment(folder: Path) -> dict[str, str]:
     repository = repository_above(folder)
     # Git passes over a damaged .git to a repository further up, whose ignore rules may hide everything.
     fence = {"GIT_CEILING_DIRECTORIES": str(repository.parent)} if repository else {}
-    return kept | offline | fence | {"LC_ALL": "C"}
+    # No file of that name: what an older git called grafts would give a commit other parents, as replace refs do.
+    return kept | offline | fence | {"GIT_GRAFT_FILE": "", "LC_ALL": "C"}

@@ -33,7 +33,7 @@ class Tree(Protocol):
 
     @property
     def label(self) -> str:
-        """The words "working tree", or the full commit id."""
+        """The words "working tree", the full commit id, or what a merge calls this side of it."""
 
     def files(self) -> tuple[File, ...]:
         """Everything under engagements/ that git does not ignore, sorted by path."""

@@ -164,7 +164,7 @@ class TestAnEngagement:
     @pytest.mark.parametrize("name", ["acme", "acme/2206", "../sow-1", "acme/sow-1/sow-2"])
     def test_a_name_that_no_engagement_can_have_is_refused(self, empty: Path, name: str) -> None:
         done = run("new", "engagement", name, *sold(), cwd=empty)
-        assert done.returncode == 1
+        assert done.returncode == 2
         assert "Write customer and SOW number, as acme/sow-2206." in done.stderr
 
     @pytest.mark.parametrize(
@@ -267,6 +267,27 @@ class TestAPaper:
         assert 'opportunity: {id: OPP-12000, record_type: Professional Services Only, amount: "19600.00"}' in text
         assert findings(portfolio) == []
 
+    def test_more_money_without_its_sale_is_drafted_with_what_it_still_needs(self, portfolio: Path) -> None:
+        more = ("--set", "roles.engineer.hours=1300", "--hours", "2340", "--amount", "336800")
+        done = run("new", "change-order", NAME, *more, *WHY, *ON, "--dry-run", cwd=portfolio)
+        assert "CO-002 adds 19,600.00 USD" in done.stderr
+        for needed in ("--opportunity ID", "`issue`", "`document`", "`attached`", "`informed`"):
+            assert needed in done.stderr
+
+    def test_a_closed_engagement_takes_nothing_new(self, portfolio: Path) -> None:
+        record = portfolio / FOLDER / "engagement.yaml"
+        text = record.read_text()
+        assert "\nsteps:\n" in text
+        record.write_text(text.replace("\nsteps:\n", "\nsteps:\n  closed: 2026-11-19\n"))
+        before = files(portfolio)
+        done = run("new", "change-order", NAME, "--end", "2027-03-19", *WHY, *ON, cwd=portfolio)
+        assert (done.returncode, "was closed on 2026-11-19" in done.stderr) == (1, True)
+        assert files(portfolio) == before
+
+    def test_a_day_that_has_not_come_is_wrong_usage(self, portfolio: Path) -> None:
+        done = run("new", "change-order", NAME, "--end", "2199-03-19", *WHY, "--on", "2199-01-01", cwd=portfolio)
+        assert (done.returncode, "has not come yet" in done.stderr) == (2, True)
+
     def test_parts_that_would_contradict_each_other_are_told_with_the_option_that_mends_them(
         self, portfolio: Path
     ) -> None:
@@ -314,10 +335,12 @@ class TestAPaper:
         ("options", "code", "words"),
         [
             (("--end", "2027-01-08"), 1, "end is 2027-01-08 already"),
+            (("--end", "2026-07-01"), 1, "would end on 2026-07-01, before it starts on 2026-07-13"),
+            (("--remove", "activities."), 2, "names no entry of a list; write it as activities.training."),
             ((), 1, "the paper would move nothing"),
             (("--set", "end"), 2, "is not FIELD=VALUE"),
-            (("--set", "roles.enginer.hours=3"), 1, "Did you mean roles.engineer?"),
-            (("--set", "billing=barter"), 1, "time-and-materials, fixed-fee"),
+            (("--set", "roles.enginer.hours=3"), 2, "Did you mean roles.engineer?"),
+            (("--set", "billing=barter"), 2, "time-and-materials, fixed-fee"),
             (("--add-role", "engineer"), 2, "engineer: 80: 200.00"),
         ],
     )
@@ -526,15 +549,17 @@ class TestAnEntryOfTheRaidLog:
 
 
 class TestAStatusReport:
-    TOLD = ("--health", "yellow", "--progress", "Permits are read", "--schedule", "On time", "--on", "2026-11-25")
+    TOLD = ("--health", "yellow", "--progress", "Permits are read", "--schedule", "On time", "--on", "2026-11-20")
 
     def test_it_is_filled_in_from_the_records(self, portfolio: Path) -> None:
+        organization = portfolio / "engagements/organization.yaml"
+        organization.write_text(organization.read_text().replace("from: 2026-12-21", "from: 2026-12-14"))
         done = run("new", "status", NAME, *self.TOLD, "--path-to-green", "A review day", cwd=portfolio)
         assert done.returncode == 0, done.stderr
         assert "left out of the report: I-002." in done.stderr
-        text = (portfolio / FOLDER / "status/2026-11-25.yaml").read_text()
+        text = (portfolio / FOLDER / "status/2026-11-20.yaml").read_text()
         assert text.startswith(
-            "on: 2026-11-25\n"
+            "on: 2026-11-20\n"
             "by: sam-osei\n"
             "health: yellow\n"
             "progress: Permits are read\n"
@@ -544,14 +569,14 @@ class TestAStatusReport:
             "issues: [R-003]\n"
             "\n"
             "time_off:\n"
-            "  - {person: alex-reyes, from: 2026-12-21, until: 2026-12-24}\n"
+            "  - {person: alex-reyes, from: 2026-12-14, until: 2026-12-24}\n"
             "\n"
             "burn_down: {used: 1655, left: 545}\n"
             "\n"
             "top_customer:\n"
             "  progress: Permits are read\n"
         )
-        assert not [line for line in findings(portfolio, "2026-11-25") if line.startswith("error")]
+        assert not [line for line in findings(portfolio, "2026-11-20") if line.startswith("error")]
 
     def test_a_report_that_is_not_green_says_how_it_becomes_green_again(self, portfolio: Path) -> None:
         done = run("new", "status", NAME, *self.TOLD, cwd=portfolio)
@@ -568,7 +593,7 @@ class TestAStatusReport:
             "status",
             NAME,
             "--on",
-            "2026-11-25",
+            "2026-11-20",
             cwd=portfolio,
             answers=[
                 ("How does the work stand", ""),
@@ -579,7 +604,7 @@ class TestAStatusReport:
             ],
         )
         assert code == 0, shown
-        text = (portfolio / FOLDER / "status/2026-11-25.yaml").read_text()
+        text = (portfolio / FOLDER / "status/2026-11-20.yaml").read_text()
         assert "health: yellow\n" in text
         assert "schedule: Work ends on 8 January 2027" in text
 

@@ -131,3 +131,15 @@ def test_a_path_that_belongs_to_no_engagement_is_wrong_usage_and_never_all_of_th
     done = run("check", path, cwd=two_customers)
     assert (done.returncode, done.stdout) == (2, "")
     assert "belongs to no engagement" in done.stderr
+
+
+def test_an_engagement_may_be_named_instead_of_its_path(two_customers: Path) -> None:
+    assert engagements_looked_at("forest-service/sow-1847", cwd=two_customers) == [FOLDER]
+
+
+@pytest.mark.parametrize("verb", ["check", "todo", "list"])
+def test_an_empty_portfolio_is_told_how_to_begin(portfolio: Path, verb: str) -> None:
+    shutil.rmtree(portfolio / "engagements/forest-service")
+    done = run(verb, cwd=portfolio)
+    assert done.returncode == 3
+    assert "begin one: psdm-validate new engagement" in " ".join((done.stdout + done.stderr).split())

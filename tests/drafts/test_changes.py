@@ -59,7 +59,7 @@ def test_a_term_that_the_contract_leaves_open_has_no_from(terms: Terms) -> None:
         (Wish((("roles.engineer.hour", "3"),)), "Did you mean roles.engineer.hours?"),
         (Wish((("roles.engineer.id", "3"),)), "There is: roles.engineer.hours, roles.engineer.rate"),
         (Wish((("end", "soon"),)), 'end: "soon" is not a day'),
-        (Wish(removed=("activities",)), "the contract in force has no activities."),
+        (Wish(removed=("activities",)), "names no entry of a list; write it as activities.training"),
         (Wish(removed=("activities.nothing",)), "the contract in force has no activities.nothing"),
         (Wish(added=(("activities", {"id": "transition"}),)), "--set activities.transition.FIELD=VALUE"),
     ],

@@ -47,7 +47,7 @@ def test_a_session_of_iteration_0_leads_to_the_checklist() -> None:
 
 def test_a_milestone_is_told_until_it_is_put_up_for_acceptance_and_with_the_day_now_expected() -> None:
     late, coming = duties("milestone", folder=FIXED_FEE)
-    assert late.what == "milestone migration was due: Migration accepted; its sign-off is expected on 2027-01-15"
+    assert late.what == "milestone migration was due: Migration accepted; its sign-off is expected on 2027-01-19"
     assert late.urgency(AS_OF) is Urgency.RED
     assert (coming.on, coming.what.split(":")[0]) == (date(2026, 11, 27), "milestone handover is due")
     accepted = with_lines("acceptance.yaml", "  - {milestone: migration, completed: 2026-11-06}\n", FIXED_FEE)

@@ -15,7 +15,7 @@ def test_a_waiver_is_told_before_it_runs_out_with_the_rule_that_it_excuses() -> 
 
 def test_work_at_risk_is_told_before_it_ends_with_the_hours_used() -> None:
     duty = only(duties("WAR-001", folder=PROPOSED))
-    assert (duty.on, duty.what) == (date(2026, 11, 20), "WAR-001 runs out; 15 of its 56 hours are used")
+    assert (duty.on, duty.what) == (date(2026, 11, 20), "WAR-001 runs out; 23 of its 56 hours are used")
     assert duty.command == "psdm-validate new work-at-risk tideway-water/sow-2330"
 
 
@@ -23,11 +23,11 @@ def test_leave_whose_hours_are_nearly_used_is_told_before_its_last_days() -> Non
     tight = rewritten(
         "work-at-risk/war-001.yaml",
         ("until: 2026-11-20", "until: 2027-01-29"),
-        ("hours: 56", "hours: 18"),
+        ("hours: 56", "hours: 26"),
         folder=PROPOSED,
     )
     duty = only(duties("WAR-001", tight, folder=PROPOSED))
-    assert (duty.on, duty.what) == (None, "WAR-001: 15 of its 18 hours are used")
+    assert (duty.on, duty.what) == (None, "WAR-001: 23 of its 26 hours are used")
 
 
 def test_work_at_risk_is_no_matter_once_its_paper_is_executed() -> None:

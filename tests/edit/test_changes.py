@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from psdm_validate.edit import one_writer
 from psdm_validate.edit.changes import FileEdit, NotWritten, file_edit, write
 
 OLD = b"number: SOW-1\n"
@@ -83,6 +84,26 @@ def test_a_file_changed_while_the_new_content_is_laid_out_is_left_alone(
     with pytest.raises(NotWritten, match="changed by somebody else"):
         write(root, [SOW, RAID])
     assert everything(root) == {SOW.path: b"number: SOW-9\n"}
+
+
+def test_a_write_protected_file_is_left_alone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Whoever runs tests as root may write everything.
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with pytest.raises(NotWritten, match="write-protected"):
+        write(root, [RAID, SOW])
+    assert everything(root) == {SOW.path: OLD}
+
+
+@pytest.mark.parametrize("locks_folders", [True, False])
+def test_nothing_is_written_while_somebody_else_keeps_writing(
+    root: Path, monkeypatch: pytest.MonkeyPatch, locks_folders: bool
+) -> None:
+    monkeypatch.setattr(one_writer, "LOCKS_FOLDERS", locks_folders)
+    monkeypatch.setattr(one_writer, "PATIENCE", 0.0)
+    with one_writer.one_writer(root), pytest.raises(NotWritten, match="Somebody else is writing"):
+        write(root, [SOW])
+    assert everything(root) == {SOW.path: OLD}
+    assert write(root, [SOW]) == (SOW.path,)
 
 
 def test_a_full_disk_leaves_everything_as_it_was(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

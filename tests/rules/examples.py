@@ -5,6 +5,9 @@ fence shows replaces the same fields of the file (lists as a whole); an empty va
 of nothing but comments leaves the file out; a file that the example engagement lacks is added. A trailing
 comment that begins with rule ids marks a line where exactly these rules find something; on a line of its own it
 stands for findings outside the lines shown.
+
+A rule about changes shows ```yaml base sow.yaml, laid over the example engagement, and ```yaml head sow.yaml, laid
+over what that makes; without a base the target is the example engagement as it is. Marks stand in the head.
 """
 
 from __future__ import annotations
@@ -12,9 +15,10 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 
 from psdm_validate.finding import Finding
@@ -22,7 +26,7 @@ from psdm_validate.source import Document, Refused, read_document
 
 EXAMPLE = Path(__file__).parent.parent / "example"
 FOLDER = "engagements/harbor-line/sow-2206"
-FENCE = re.compile(r"^```yaml (good|bad|and) (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^```yaml (good|bad|and|base|head) (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MARK = re.compile(r"#\s*((?:[A-Z]{3}\d{3})(?:, [A-Z]{3}\d{3})*)(?::.*)?$")
 
 
@@ -48,22 +52,18 @@ class Example:
 
     good: bool
     shown: tuple[Shown, ...]
+    before: tuple[Shown, ...] = ()
+    """What the target shows, where the example is about a change."""
+
+    @cached_property
+    def target(self) -> dict[str, bytes]:
+        """The files that the example is laid over: the example engagement, with what the target shows."""
+        files = {str(path.relative_to(EXAMPLE)): path.read_bytes() for path in EXAMPLE.rglob("*") if path.is_file()}
+        return _with(files, self.before)
 
     def files(self) -> dict[str, bytes]:
-        """The example engagement's files with this example laid over them."""
-        files = {str(path.relative_to(EXAMPLE)): path.read_bytes() for path in EXAMPLE.rglob("*") if path.is_file()}
-        for shown in self.shown:
-            document = shown.document
-            if shown.left_out and shown.path in files:
-                del files[shown.path]
-            elif isinstance(document, Refused) or shown.path not in files:
-                files[shown.path] = shown.text.encode()
-            else:
-                base = read_document(shown.path, files[shown.path])
-                assert isinstance(base, Document)
-                laid_over = _laid_over(base.value, document.value)
-                files[shown.path] = json.dumps(laid_over, default=_number, indent=1).encode()
-        return files
+        """The target's files with this example laid over them."""
+        return _with(self.target, self.shown)
 
     def marked(self) -> Counter[tuple[str, str, int]]:
         """How often each rule is expected at each line of a fence; line 0 stands for anywhere else."""
@@ -82,7 +82,7 @@ class Example:
             document = shown.document
             if shown.path != finding.file:
                 continue
-            if isinstance(document, Refused) or shown.path not in _example_files():
+            if isinstance(document, Refused) or shown.path not in self.target:
                 return (shown.path, finding.spot.line) if finding.spot else ("", 0)
             if finding.path and document.has(finding.path[:1]):
                 return shown.path, document.locate(finding.path).line
@@ -91,20 +91,40 @@ class Example:
 
 def examples_in(page: str) -> Iterator[Example]:
     """Every example of a page, in order."""
-    good, shown = True, list[Shown]()
+    good, before, shown = True, list[Shown](), list[Shown]()
     for kind, name, text in FENCE.findall(page):
         path = f"engagements{name}" if name.startswith("/") else f"{FOLDER}/{name}"
         if kind != "and" and shown:
-            yield Example(good, tuple(shown))
-            shown = []
-        good = good if kind == "and" else kind == "good"
+            yield _example(good, shown, before)
+            before, shown = [], []
+        if kind == "base" or (kind == "and" and not shown):
+            before.append(Shown(path, text))
+            continue
+        good = kind != "bad" if kind != "and" else good
         shown.append(Shown(path, text))
     if shown:
-        yield Example(good, tuple(shown))
+        yield _example(good, shown, before)
 
 
-def _example_files() -> set[str]:
-    return {str(path.relative_to(EXAMPLE)) for path in EXAMPLE.rglob("*") if path.is_file()}
+def _example(good: bool, shown: Iterable[Shown], before: Iterable[Shown]) -> Example:
+    """A change is bad where it marks something: its fences say before and after, not good and bad."""
+    example = Example(good, tuple(shown), tuple(before))
+    return Example(good and not example.marked(), example.shown, example.before)
+
+
+def _with(files: dict[str, bytes], laid: Iterable[Shown]) -> dict[str, bytes]:
+    files = dict(files)
+    for shown in laid:
+        document = shown.document
+        if shown.left_out and shown.path in files:
+            del files[shown.path]
+        elif isinstance(document, Refused) or shown.path not in files:
+            files[shown.path] = shown.text.encode()
+        else:
+            base = read_document(shown.path, files[shown.path])
+            assert isinstance(base, Document)
+            files[shown.path] = json.dumps(_laid_over(base.value, document.value), default=_number, indent=1).encode()
+    return files
 
 
 def _laid_over(base: object, over: object) -> object:

@@ -201,7 +201,7 @@ def test_the_estimate_of_a_sow_is_judged_without_the_iteration_schedule() -> Non
 @pytest.mark.parametrize("by", ["dana-frost"])
 def test_whoever_signs_for_us_holds_a_role_here_on_the_day(by: str) -> None:
     assert found(sow=f"signed:\n  us: {{by: {by}, on: 2026-06-22}}\n") == Counter({"REC006": 1})
-    assert found(sow="signed:\n  us: {by: alex-reyes, on: 2026-06-22}\n") == Counter()
+    assert found(sow="signed:\n  us: {by: rene-castle, on: 2026-06-22}\n") == Counter()
 
 
 def test_nobody_has_the_same_id_on_both_sides() -> None:

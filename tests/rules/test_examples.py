@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from psdm_validate.check import Question, check
-from psdm_validate.finding import Report
+from psdm_validate.check import Question, check, read_portfolio
+from psdm_validate.finding import Finding, Report
+from psdm_validate.gate import verdict
 from psdm_validate.model.settings import EditionName
 from psdm_validate.rule import Rule
 from psdm_validate.rules import rules_by_id
@@ -18,6 +19,7 @@ from tests.trees import FilesInMemory
 
 AS_OF = date(2026, 10, 20)
 PAGES = rules_by_id(entry.id for entry in RULES)
+CHANGES = [rule for rule in PAGES if rule.scope == "change"]
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.id}-{'good' if example.good else 'bad'}-{number}")
     for rule in PAGES
@@ -32,16 +34,36 @@ def judged(example: Example, edition: EditionName, *, archived: bool = False) ->
     return check(FilesInMemory(files), Question(AS_OF, edition))
 
 
+def checked(rule: Rule, example: Example) -> tuple[Finding, ...]:
+    report = judged(example, edition_of(rule), archived=rule.editions == ("archived",))
+    assert not report.faults
+    return report.findings
+
+
+def merged(example: Example) -> tuple[Finding, ...]:
+    """What a merge would newly find that makes the example of its target."""
+    target, merge = (read_portfolio(FilesInMemory(files)) for files in (example.target, example.files()))
+    judgement = verdict(target, merge, ("main", "the merge"), AS_OF)
+    assert not judgement.faults
+    assert not judgement.unjudged
+    assert not judgement.stopped
+    return (*judgement.blocking, *judgement.alarms, *judgement.remarks)
+
+
 def edition_of(rule: Rule) -> EditionName:
     return "2022" if "2022" in rule.editions and "2024" not in rule.editions else "2024"
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_an_example_finds_exactly_what_it_marks(rule: Rule, example: Example) -> None:
-    report = judged(example, edition_of(rule), archived=rule.editions == ("archived",))
-    found = Counter((finding.rule, *example.line_of(finding)) for finding in report.findings)
-    assert found == example.marked(), "\n".join(f"{f.rule} {f.file} {f.field}: {f.message}" for f in report.findings)
-    assert not report.faults
+    findings = merged(example) if rule.scope == "change" else checked(rule, example)
+    found = Counter((finding.rule, *example.line_of(finding)) for finding in findings)
+    assert found == example.marked(), "\n".join(f"{f.rule} {f.file} {f.field}: {f.message}" for f in findings)
+
+
+@pytest.mark.parametrize("rule", CHANGES, ids=lambda rule: rule.id)
+def test_a_page_about_changes_shows_one_that_passes_and_one_that_does_not(rule: Rule) -> None:
+    assert {example.good for example in examples_in(rule.page)} == {True, False}
 
 
 @pytest.mark.parametrize("rule", PAGES, ids=lambda rule: rule.id)

@@ -136,8 +136,10 @@ def test_between_signature_and_start_our_own_time_is_our_own_and_billed_hours_ar
     assert len(found("CHG016", worked("2026-W26", "0, 8, 8, 8, 8"))) == 1
 
 
-def test_company_meetings_and_holidays_are_no_work_for_the_customer() -> None:
-    assert not found("CHG016", worked("2026-W25", "8, 8, 8, 8, 8", ", epic: pto-and-holidays"))
+def test_company_meetings_and_holidays_are_no_work_for_the_customer_unless_they_are_billed() -> None:
+    holiday = ", epic: pto-and-holidays"
+    assert not found("CHG016", worked("2026-W25", "8, 8, 8, 8, 8", f"{holiday}, billable: false"))
+    assert found("CHG016", worked("2026-W25", "8, 8, 8, 8, 8", f"{holiday}, billable: true"))
 
 
 def test_what_happened_before_the_engagement_was_kept_here_is_not_asked_for() -> None:
@@ -147,10 +149,12 @@ def test_what_happened_before_the_engagement_was_kept_here_is_not_asked_for() ->
     assert not found("CHG018", {**billed, **ADOPTED})
 
 
-def test_an_engagement_that_was_called_off_promises_no_hours_but_those_worked_stay_worked() -> None:
+def test_an_engagement_that_was_called_off_keeps_no_booking_to_come_and_those_worked_stay_worked() -> None:
     early = {**booked("2026-12-07", "2027-02-26"), **worked("2026-W25", "8, 8, 8, 8, 8")}
     assert [finding.fact for finding in found("CHG016", early)] == [False, True]
-    assert [finding.fact for finding in found("CHG016", {**early, **CANCELLED})] == [True]
+    beyond, alarm = found("CHG016", {**early, **CANCELLED})
+    assert "the work was called off on" in beyond.message
+    assert (beyond.fact, alarm.fact) == (False, True)
 
 
 @pytest.mark.parametrize(("signed", "early"), [("2026-07-06", False), ("2026-07-07", True)])
@@ -226,9 +230,12 @@ def test_hours_booked_by_leave_beyond_the_contract_fit_into_what_the_leave_adds(
     assert bool(found("CHG021", {**allotted(40), **worked("2026-W41", "40"), **ahead, **leave})) is blocked
 
 
-def test_hours_that_are_not_billed_and_people_who_never_are_do_not_use_up_the_allotment() -> None:
-    files = {**allotted(10), **worked("2026-W42", "20", ", billable: false"), **booked("2026-10-21", "2026-10-30")}
-    assert not found("CHG021", files)
+def test_hours_and_bookings_that_are_not_billed_do_not_use_up_the_allotment() -> None:
+    unbilled = {**allotted(10), **worked("2026-W42", "20", ", billable: false")}
+    ahead = booked("2026-10-21", "2026-10-30")
+    assert found("CHG021", {**unbilled, **ahead})
+    ((path, text),) = ahead.items()
+    assert not found("CHG021", {**unbilled, path: text.replace("kind: hard", "kind: hard, billable: false")})
 
 
 @pytest.mark.parametrize(

@@ -29,10 +29,10 @@ items:
     asked: 2026-10-09
     accepted: {{by: mira-stone, on: 2026-10-13, by_way_of: email, evidence: {MAIL}}}
 """,
-    "closeout.yaml": """
-sign_off: {by: mira-stone, on: 2026-10-14}
+    "closeout.yaml": f"""
+sign_off: {{by: mira-stone, on: 2026-10-14, evidence: {MAIL}}}
 closure_meeting: 2026-10-15
-csat: {asked: 2026-10-15}
+csat: {{asked: 2026-10-15}}
 report:
   by: rene-castle
   on: 2026-10-16
@@ -40,7 +40,7 @@ report:
   actual_hours: 412
   deliverables: ["https://files.example.com/sow-2206/handover"]
   lessons: Ask for test servers in the intake
-  announced: {on: 2026-10-16, channel: "#ps-project-leadership", mentioned: ["@em"]}
+  announced: {{on: 2026-10-16, channel: "#ps-project-leadership", mentioned: ["@em"]}}
 cost_against_actual:
   by: alex-reyes
   filed: https://sales.example.com/OPP-10417

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from psdm_validate.cli.editing import drafting, opened_place
+from psdm_validate.cli.editing import drafting
 from psdm_validate.cli.new.answers import asked_day, asked_one_of, asked_words
-from psdm_validate.cli.new.drafting import draft_options, write_draft
+from psdm_validate.cli.new.drafting import draft_options, open_place, write_draft
 from psdm_validate.cli.new.people import asked_person, requester
 from psdm_validate.cli.options import DayType
 
@@ -160,7 +160,7 @@ def _owned(place: Place, top: Path, said: dict[str, Any], due: date | None = Non
 def _add(kind: Any, engagement: str, fields: Any, said: dict[str, Any]) -> None:
     from psdm_validate.drafts.raid_entry import new_entry
 
-    top, place = opened_place(said["root"], engagement)
+    top, place = open_place(said["root"], engagement)
     with drafting():
         what = asked_words(said["what"], "What is it, in one sentence", "--what")
         audience = {} if said["audience"] == "internal" else {"audience": said["audience"]}

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from psdm_validate.cli.editing import drafting, opened_place
+from psdm_validate.cli.editing import drafting
 from psdm_validate.cli.new.answers import Written, asked_day, asked_one_of, asked_read, asked_words
-from psdm_validate.cli.new.drafting import draft_options, write_draft
+from psdm_validate.cli.new.drafting import draft_options, open_place, write_draft
 from psdm_validate.cli.new.people import asked_person, completed, requester
 from psdm_validate.cli.options import DayType
 
@@ -53,7 +53,7 @@ def work_at_risk(engagement: str, root: Path | None, on: date, by: str | None, a
     """Draft leave to start before a SOW or a change order is signed. PS leadership approves it; it is not billed."""
     from psdm_validate.drafts.leave import new_work_at_risk, papers_to_await
 
-    top, place = opened_place(root, engagement)
+    top, place = open_place(root, engagement)
     with drafting():
         pending = papers_to_await(place, on)
         if pending and awaits is None:
@@ -61,7 +61,7 @@ def work_at_risk(engagement: str, root: Path | None, on: date, by: str | None, a
         asks = _asked(place, top, by, on, said)
         people = said["people"] or (asked_person(place, None, "Who may work", "--people"),)
         allowed = _allowed(place, {**said, "people": people}, on)
-        draft = new_work_at_risk(place, asks, allowed, awaits.upper() if awaits else None)
+        draft = new_work_at_risk(place, asks, allowed, awaits)
     _write(top, place, draft, said)
 
 
@@ -89,7 +89,7 @@ def work_exception(
     """Draft leave to work more hours than the contract allots, while its terms stay. PS leadership approves it."""
     from psdm_validate.drafts.leave import new_work_exception
 
-    top, place = opened_place(root, engagement)
+    top, place = open_place(root, engagement)
     with drafting():
         asks = _asked(place, top, by, on, said)
         causes = labels or (asked_one_of(None, "What caused it", "--label", CAUSES),)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from psdm_validate.cli.asking import asked
-from psdm_validate.cli.editing import drafting, opened_place
+from psdm_validate.cli.editing import drafting
 from psdm_validate.cli.new.answers import Written, asked_words
-from psdm_validate.cli.new.drafting import draft_options, write_draft
+from psdm_validate.cli.new.drafting import draft_options, open_place, write_draft
 from psdm_validate.cli.new.people import requester
 from psdm_validate.cli.options import DayType
 from psdm_validate.cli.writing import on_a_terminal
@@ -50,7 +50,7 @@ def _command(kind: str) -> click.Command:
         from psdm_validate.drafts.amendment import Asked, new_amendment, signed_contract
         from psdm_validate.drafts.changes import Wish
 
-        top, place = opened_place(root, engagement)
+        top, place = open_place(root, engagement)
         with drafting():
             # Before anything is asked: without a signed contract the answers would be for nothing.
             terms = signed_contract(place, on).terms
@@ -62,7 +62,8 @@ def _command(kind: str) -> click.Command:
             request = Asked(title, why, requester(place, top, by, on), on)
             paper = new_amendment(place, _model(kind), request, wish, _edition(place), said.get("opportunity"))
         step = f"psdm-validate approve {place.name} {paper.number} --by PERSON"
-        write_draft(top, [paper.edit], step, hints=paper.hints, dry_run=said["dry_run"], yes=said["yes"])
+        told = {"hints": paper.hints, "missing": paper.missing}
+        write_draft(top, [paper.edit], step, **told, dry_run=said["dry_run"], yes=said["yes"])
 
     first = 'add-activity "scanning: Security scanning: 120"' if kind == "description-of-work" else "end 2027-01-08"
     return click.command(kind, help=HELP[kind], epilog=EXAMPLES.format(kind=kind, first=first))(_options(kind, draft))

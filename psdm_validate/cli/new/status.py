@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from psdm_validate.cli.editing import drafting, opened_place
+from psdm_validate.cli.editing import drafting
 from psdm_validate.cli.new.answers import asked_one_of, asked_read, asked_words
-from psdm_validate.cli.new.drafting import draft_options, write_draft
+from psdm_validate.cli.new.drafting import draft_options, open_place, write_draft
 from psdm_validate.cli.new.people import requester
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def status(engagement: str, root: Path | None, on: date, by: str | None, **said:
     """
     from psdm_validate.drafts.status import Told, last_report, new_status
 
-    top, place = opened_place(root, engagement)
+    top, place = open_place(root, engagement)
     with drafting():
         last = last_report(place, on)
         health = asked_one_of(

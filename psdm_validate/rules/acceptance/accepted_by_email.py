@@ -3,7 +3,8 @@
 Work counts as delivered when the customer says so in writing, and fixed fees are billed on that word. So each
 completed deliverable, milestone or activity is put up for acceptance, and the customer's mail is kept. What waits
 for the answer is a note at first; once the engagement is being closed, every deliverable and milestone of the
-contract has to be accepted. A milestone that is paid for a deliverable is accepted with it.
+contract has to be accepted. A milestone that is paid for a deliverable is accepted with it. The days tell one story:
+asked, perhaps sent back and asked again, accepted, and the work as a whole signed off last.
 
 ```yaml good acceptance.yaml
 items:
@@ -35,6 +36,24 @@ items:
       on: 2026-10-13
       by_way_of: issue  # ACC001
 ```
+
+```yaml bad acceptance.yaml
+items:
+  - deliverable: migrated-repositories
+    completed: 2026-10-09
+    asked: 2026-10-14
+    accepted:
+      by: mira-stone
+      on: 2026-10-13  # ACC001: before anybody asked
+      by_way_of: email
+      evidence:
+        file: evidence/wc-001.eml
+        sha256: 993e9def1991231e9fccd5b681b67d9b248c7b0096933e33a7c3e86d290275a3
+```
+
+```yaml and closeout.yaml
+sign_off: {by: mira-stone, on: 2026-10-12}  # ACC001: before the deliverable was accepted
+```
 """
 
 from __future__ import annotations
@@ -45,6 +64,7 @@ from psdm_validate.contract.in_force import Contract
 from psdm_validate.contract.phase import Phase
 from psdm_validate.finding import Level
 from psdm_validate.model.acceptance import Accepted, Item
+from psdm_validate.model.closeout import Closeout
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.acceptance.finished import finished
@@ -65,6 +85,7 @@ def accepted_by_email(engagement: Engagement, contract: Contract, phase: Phase, 
         yield from _names_one(item)
         if item.completed <= as_of and not engagement.adopted_after(item.completed):
             yield from _put_up(item, Level.ERROR if closing else Level.NOTE)
+    yield from _signed_off_first(engagement.closeout, items)
     for part in outstanding(contract.terms, items) if closing and not engagement.adopted_after(contract.end) else ():
         yield Remark(
             acceptance.at("items") if acceptance else engagement.at_record("acceptance.yaml"),
@@ -85,6 +106,7 @@ def _names_one(item: Item) -> Remarks:
 
 def _put_up(item: Item, waiting: Level) -> Remarks:
     if item.accepted is not None:
+        yield from _in_turn(item, item.accepted)
         yield from _in_writing(item, item.accepted)
     elif item.asked is None:
         yield Remark(
@@ -105,6 +127,30 @@ def _put_up(item: Item, waiting: Level) -> Remarks:
             f"{item.of} waits for the customer's acceptance since {item.asked}",
             "Ask the customer again; then add accepted with by, on, by_way_of and evidence.",
             waiting,
+        )
+
+
+def _in_turn(item: Item, accepted: Accepted) -> Remarks:
+    step = "Correct whichever of the two days is wrong."
+    if item.asked is not None and accepted.on < item.asked:
+        message = f"{item.of} was accepted on {accepted.on}, before acceptance was asked for on {item.asked}"
+        yield Remark(accepted.at("on"), message, step)
+    for refusal in item.refused:
+        if refusal.on > accepted.on:
+            message = f"{item.of} was sent back on {refusal.on}, after it was accepted on {accepted.on}"
+            yield Remark(refusal.at("on"), message, step)
+
+
+def _signed_off_first(closeout: Closeout | None, items: tuple[Item, ...]) -> Remarks:
+    """A sign-off of the whole work that came before parts of it were accepted."""
+    sign_off = closeout.sign_off if closeout else None
+    later = [item for item in items if sign_off and item.accepted and item.accepted.on > sign_off.on]
+    if sign_off and later:
+        named = ", ".join(f"{item.of} ({item.accepted.on})" for item in later if item.accepted)
+        yield Remark(
+            sign_off.at("on"),
+            f"the work was signed off on {sign_off.on}, before parts of it were accepted: {named}",
+            "Correct whichever day is wrong; the sign-off comes after the acceptance of every part.",
         )
 
 

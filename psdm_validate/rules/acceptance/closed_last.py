@@ -1,8 +1,8 @@
 """The project is closed last of all.
 
 Once it is closed in the resource system nobody books time on it any more and nobody looks at it. So whatever is
-still open on that day stays open: a sign-off, an acceptance, a retrospective, a paper that nobody answered, a
-risk. One finding lists all of it.
+still open on that day stays open: a sign-off or the paper that proves it, an acceptance, a retrospective, a change
+that nobody answered, a risk. One finding lists all of it.
 
 ```yaml bad engagement.yaml
 steps:
@@ -97,7 +97,9 @@ def _last_steps(engagement: Engagement, closed: date) -> Iterator[str]:
         "the retrospective": meeting.on if meeting else None,
         "the closeout report": closeout.report.on if closeout.report else None,
     }
-    return (words for words, day in days.items() if day is None or day > closed)
+    yield from (words for words, day in days.items() if day is None or day > closed)
+    if closeout.sign_off and closeout.sign_off.evidence is None:
+        yield "the filing of the customer's sign-off (sign_off.evidence)"
 
 
 def _unaccepted(engagement: Engagement, closed: date) -> Iterator[str]:

@@ -7,5 +7,4 @@ from psdm_validate.model.engagement import Engagement
 
 def finished(engagement: Engagement) -> bool:
     """Whether it owes the last steps once it is closed: neither called off nor closed before it was adopted."""
-    record = engagement.record
-    return record.cancelled is None and not engagement.adopted_after(record.steps.closed)
+    return not engagement.called_off and not engagement.adopted_after(engagement.record.steps.closed)

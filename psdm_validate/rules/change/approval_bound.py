@@ -52,7 +52,16 @@ def approval_bound(paper: Sow | ChangeOrder | Leave, document: Document) -> Rema
     block = _block(paper)
     written = document.value[block]
     expected = fingerprint(written)
-    fitting = {expected, fingerprint(as_signed(block, written, paper.corrections))}
+    # An approval may be older than some corrections and younger than others: undone from the newest on.
+    undone = (paper.corrections[index:] for index in range(len(paper.corrections)))
+    fitting = {expected, *(fingerprint(as_signed(block, written, corrections)) for corrections in undone)}
+    for correction in paper.corrections:
+        if not correction.field.startswith(f"{block}."):
+            yield Remark(
+                correction.at("field"),
+                f"the correction speaks of {correction.field}, which is no field of `{block}`",
+                f"Name the field as findings do: {block}.…",
+            )
     for approval in paper.approvals:
         if approval.fingerprint is None:
             wrong, step = f"the approval does not say what of `{block}` was approved", "If it was this, add"

@@ -16,7 +16,7 @@ changes:
 approved:
   us: {by: tomas-ferro, on: 2026-10-13}
   customer: {by: owen-quay, on: 2026-10-14}
-  evidence: {file: evidence/wc-001.eml, sha256: 993e9def1991231e9fccd5b681b67d9b248c7b0096933e33a7c3e86d290275a3}
+  evidence: {file: evidence/dow-001.eml, sha256: a0855db9847208669d7fe25a579e7461d7a2e53b5e031ee04de7fe72801dc581}
 ```
 
 ```yaml bad descriptions-of-work/dow-001.yaml

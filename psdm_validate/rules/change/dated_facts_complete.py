@@ -4,7 +4,8 @@ Where a paper stands is never typed; it follows from its dated facts. So a reque
 then signatures or the customer's word, or the end of a paper that comes to nothing. A day that has not come is a
 promise and no fact. An executed paper carries what proves it, and a change order the approval it was signed on. A
 paper may arrive with all its facts at once; that none of them is taken back later is judged where two states are
-compared.
+compared. Complete also means signed by somebody who may sign: on our side a leader of our own house, on the customer's
+side whoever contracts, directs or sponsors the work.
 
 ```yaml good change-orders/co-001.yaml
 number: CO-001
@@ -36,6 +37,14 @@ requested:
 changes:
   end: {from: 2027-01-08, to: 2027-01-22}
 ```
+
+```yaml bad sow.yaml
+signed:
+  customer:
+    by: owen-quay  # CHG027: a technical contact
+  us:
+    by: sam-osei  # CHG027: the project manager
+```
 """
 
 from __future__ import annotations
@@ -54,6 +63,7 @@ from psdm_validate.model.sow import Sow
 from psdm_validate.model.terms import Terms
 from psdm_validate.model.traces import Ruling
 from psdm_validate.rule import Remark, Remarks, rule
+from psdm_validate.rules.change.signers import may_sign
 
 CONTENT = (Terms, Changes, Allowance)
 """What a paper is about: its days may well lie ahead."""
@@ -81,6 +91,8 @@ def dated_facts_complete(paper: Sow | Instrument, engagement: Engagement, as_of:
     ended = isinstance(paper, Instrument) and paper.ended(as_of)
     if executed and not ended and not engagement.adopted_after(paper.executed_on):
         yield from _incomplete(paper)
+    if isinstance(paper, Sow | ChangeOrder) and not ended:
+        yield from may_sign(paper.signed, engagement)
 
 
 def _facts(part: Part) -> Iterator[tuple[Place, date]]:

@@ -31,7 +31,7 @@ confirmed:
   on: 2026-10-14
   by_way_of: email
   attached_to: scoping-issue
-  evidence: {file: evidence/wc-001.eml, sha256: 993e9def1991231e9fccd5b681b67d9b248c7b0096933e33a7c3e86d290275a3}
+  evidence: {file: evidence/wc-002.eml, sha256: c7d91d8d2f18b08936f154b96a86e37e9593047a63abdbaea9a0377d771a3c6f}
 ```
 """
 

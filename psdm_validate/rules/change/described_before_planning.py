@@ -64,7 +64,7 @@ from psdm_validate.rules.method.due_by_kickoff import session_on
 def described_before_planning(engagement: Engagement, as_of: date) -> Remarks:
     record = engagement.record
     due = record.steps.success_planning or session_on(engagement, "kickoff")
-    called_off = record.cancelled is not None or engagement.adopted_after(due)
+    called_off = engagement.called_off or engagement.adopted_after(due)
     if record.kind != "consulting-block" or due is None or due > as_of or called_off:
         return
     papers = [paper for paper in engagement.amendments if isinstance(paper, DescriptionOfWork)]

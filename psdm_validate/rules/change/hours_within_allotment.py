@@ -68,7 +68,7 @@ def hours_within_allotment(engagement: Engagement, as_of: date) -> Remarks:
         return
     allowed = allotted + allowed_by_leave(engagement, course)
     yield from _worked(engagement, allowed, as_of)
-    if engagement.record.cancelled is None:
+    if not engagement.called_off:
         yield from _ahead(engagement, course, allowed)
 
 

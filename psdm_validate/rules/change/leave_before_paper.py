@@ -62,13 +62,29 @@ submitted: [{person: alex-reyes, when: 2026-06-19T17:05-04:00}]
 
 ```yaml bad bookings.yaml
 bookings:
+  - {id: B-002, person: sam-osei, kind: hard, from: 2026-07-06, until: 2026-12-18, hours_a_week: 6,
+     approved: {by: jo-pike, on: 2026-07-06}}
   - id: B-001
     person: alex-reyes
     kind: hard  # CHG016
-    from: 2026-11-02
+    from: 2026-10-26
     until: 2027-01-22
     hours_a_week: 24
     approved: {by: jo-pike, on: 2026-10-19}
+```
+
+```yaml bad bookings.yaml
+bookings:
+  - id: B-003
+    person: alex-reyes
+    kind: hard
+    from: 2026-10-26  # CHG016
+    until: 2026-12-11
+    hours_a_week: 32
+    approved: {by: jo-pike, on: 2026-10-12}
+```
+```yaml and engagement.yaml
+cancelled: {on: 2026-10-12, why: The customer was bought by another company}
 ```
 """
 
@@ -107,6 +123,7 @@ def leave_before_paper(engagement: Engagement, as_of: date) -> Remarks:
             yield _booked(part, shortages, engagement, as_of)
         else:
             yield _worked(part, shortages)
+    yield from _booked_for_nothing(engagement)
     for session in _kickoffs(engagement, as_of):
         contract = course.on(session.on)
         leave = any(covers(risk, course, session.on) for risk in risks)
@@ -115,9 +132,22 @@ def leave_before_paper(engagement: Engagement, as_of: date) -> Remarks:
             yield Remark(session.at("on"), f"the kickoff was held {because}, without work at risk", PAST, fact=True)
 
 
+def _booked_for_nothing(engagement: Engagement) -> Remarks:
+    """Promises of hours that begin only after the work was called off."""
+    cancelled, record = engagement.record.cancelled, engagement.bookings
+    for booking in record.bookings if record and cancelled else ():
+        if cancelled and booking.kind == "hard" and booking.since > cancelled.on:
+            yield Remark(
+                booking.at("from"),
+                f"{booking.id} books {booking.person} hard from {booking.since} on, and the work was called off on "
+                f"{cancelled.on}",
+                "Take the booking out; where work goes on, take `cancelled` out of engagement.yaml.",
+            )
+
+
 def _needs(engagement: Engagement, course: Course) -> Iterator[Need]:
     """What was worked comes first: hours ahead have what is left of a leave. Work called off is promised no more."""
-    booked = () if engagement.record.cancelled else needs_of_bookings(engagement, course)
+    booked = () if engagement.called_off else needs_of_bookings(engagement, course)
     for need in (*needs_of_work(engagement, course), *booked):
         if not engagement.adopted_after(need.day):
             yield need
@@ -125,7 +155,7 @@ def _needs(engagement: Engagement, course: Course) -> Iterator[Need]:
 
 def _kickoffs(engagement: Engagement, as_of: date) -> Iterator[Session]:
     schedule = engagement.iteration_schedule
-    for iteration in schedule.iterations if schedule and engagement.record.cancelled is None else ():
+    for iteration in schedule.iterations if schedule and not engagement.called_off else ():
         for session in iteration.sessions:
             if session.kind == "kickoff" and session.on <= as_of and not engagement.adopted_after(session.on):
                 yield session

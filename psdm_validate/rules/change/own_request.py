@@ -1,8 +1,8 @@
 """Nobody approves their own request.
 
 Two people look at a paper before it counts; that is the point of an approval. So whoever approves or signs it for
-us, corrects it or declares it void is another than the one who asked for it. Whether the approver also wrote the
-lines of the merge request is judged where commits can be seen, by the gate.
+us, corrects it or declares it void is another than the one who asked for it. Who typed the lines no record can say;
+that the author of a merge request does not approve it is a setting of the forge.
 
 ```yaml good change-orders/co-001.yaml
 number: CO-001

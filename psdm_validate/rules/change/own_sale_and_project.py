@@ -155,7 +155,7 @@ def _owes(engagement: Engagement, as_of: date) -> bool:
     """Whether it was signed by the day, while it was kept here, and not called off."""
     signed = engagement.sow.executed_on
     here = signed is not None and signed <= as_of and not engagement.adopted_after(signed)
-    return here and engagement.record.cancelled is None
+    return here and not engagement.called_off
 
 
 def _own(engagement: Engagement) -> Iterator[Own]:

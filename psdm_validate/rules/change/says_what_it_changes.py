@@ -49,7 +49,7 @@ confirmed:
   on: 2026-10-09
   by_way_of: email
   attached_to: scoping-issue
-  evidence: {file: evidence/wc-001.eml, sha256: 993e9def1991231e9fccd5b681b67d9b248c7b0096933e33a7c3e86d290275a3}
+  evidence: {file: evidence/wc-002.eml, sha256: c7d91d8d2f18b08936f154b96a86e37e9593047a63abdbaea9a0377d771a3c6f}
 ```
 
 ```yaml bad confirmations/wc-001.yaml
@@ -102,7 +102,7 @@ def says_what_it_changes(engagement: Engagement, contract: Contract, policy: Pol
     for earlier, later in combinations(contract.steps, 2):
         yield from _same_day(earlier, later)
     for step in (*contract.steps, *(with_paper(contract, paper).steps[-1] for paper in contract.pending)):
-        if not step.moved:
+        if not step.moved and step.instrument.changes.termination is None:
             yield _idle(step.instrument)
     course, risks = course_of(engagement, as_of), risks_of(engagement)
     for intent in intents(engagement):
@@ -185,7 +185,7 @@ def _same_day(earlier: Step, later: Step) -> Iterator[Remark]:
 def _outside(intent: Intent, contract: Contract, engagement: Engagement, policy: Policy) -> Iterator[Remark]:
     awaited = next((paper for paper in contract.pending if paper.paper == intent.awaits), None)
     gone = next((paper for paper in contract.ended if paper.paper == intent.awaits), None)
-    because = f"; {gone.paper}, which it awaits, was {'rejected' if gone.rejected else 'withdrawn'}" if gone else ""
+    because = f"; {gone.paper}, which it awaits, was {_end_of(gone)}" if gone else ""
     found = (
         trespasses(intent, with_paper(contract, awaited), f"the contract with {awaited.paper}")
         if awaited
@@ -193,6 +193,12 @@ def _outside(intent: Intent, contract: Contract, engagement: Engagement, policy:
     )
     for trespass in found:
         yield Remark(trespass.place, f"{trespass.message}{because}", _way_out(intent, contract, engagement, policy))
+
+
+def _end_of(paper: Amendment) -> str:
+    if paper.void:
+        return "retired as wrong"
+    return "rejected" if paper.rejected else "withdrawn"
 
 
 def _way_out(intent: Intent, contract: Contract, engagement: Engagement, policy: Policy) -> str:

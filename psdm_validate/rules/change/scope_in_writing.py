@@ -19,7 +19,7 @@ confirmed:
   on: 2026-10-14
   by_way_of: email
   attached_to: project-epic
-  evidence: {file: evidence/wc-001.eml, sha256: 993e9def1991231e9fccd5b681b67d9b248c7b0096933e33a7c3e86d290275a3}
+  evidence: {file: evidence/wc-002.eml, sha256: c7d91d8d2f18b08936f154b96a86e37e9593047a63abdbaea9a0377d771a3c6f}
 ```
 
 ```yaml good descriptions-of-work/dow-001.yaml
@@ -33,7 +33,7 @@ changes:
 approved:
   us: {by: tomas-ferro, on: 2026-10-13}
   customer: {by: owen-quay, on: 2026-10-14}
-  evidence: {file: evidence/wc-001.eml, sha256: 993e9def1991231e9fccd5b681b67d9b248c7b0096933e33a7c3e86d290275a3}
+  evidence: {file: evidence/dow-001.eml, sha256: a0855db9847208669d7fe25a579e7461d7a2e53b5e031ee04de7fe72801dc581}
 ```
 
 ```yaml bad confirmations/wc-002.yaml
@@ -50,7 +50,7 @@ confirmed:
   on: 2026-10-14
   by_way_of: email
   attached_to: scoping-issue  # CHG005
-  evidence: {file: evidence/wc-001.eml, sha256: 993e9def1991231e9fccd5b681b67d9b248c7b0096933e33a7c3e86d290275a3}
+  evidence: {file: evidence/wc-002.eml, sha256: c7d91d8d2f18b08936f154b96a86e37e9593047a63abdbaea9a0377d771a3c6f}
 ```
 
 ```yaml bad confirmations/wc-002.yaml
@@ -67,7 +67,7 @@ confirmed:
   on: 2026-10-14
   by_way_of: email
   attached_to: project-epic
-  evidence: {file: evidence/wc-001.eml, sha256: 993e9def1991231e9fccd5b681b67d9b248c7b0096933e33a7c3e86d290275a3}
+  evidence: {file: evidence/wc-002.eml, sha256: c7d91d8d2f18b08936f154b96a86e37e9593047a63abdbaea9a0377d771a3c6f}
 ```
 ```yaml and engagement.yaml
 kind: consulting-block

@@ -16,7 +16,7 @@ def session_on(engagement: Engagement, kind: SessionKind) -> date | None:
 
 def started_here(engagement: Engagement) -> bool:
     """Whether its kickoff was ours to prepare: it was not called off, nor adopted later than that."""
-    return engagement.record.cancelled is None and not engagement.adopted_after(session_on(engagement, "kickoff"))
+    return not engagement.called_off and not engagement.adopted_after(session_on(engagement, "kickoff"))
 
 
 def full_started_here(engagement: Engagement) -> bool:

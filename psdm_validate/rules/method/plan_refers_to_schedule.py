@@ -43,7 +43,7 @@ from psdm_validate.rule import Remark, Remarks, rule
 )
 def plan_refers_to_schedule(engagement: Engagement, phase: Phase) -> Remarks:
     plan, schedule, record = engagement.communication_plan, engagement.iteration_schedule, engagement.record
-    if plan is None or record.method != "full" or record.cancelled or phase < Phase.PLAN:
+    if plan is None or record.method != "full" or engagement.called_off or phase < Phase.PLAN:
         return
     if plan.iterations is None:
         yield Remark(

@@ -1,9 +1,9 @@
 """Whoever approves, signs or confirms held that right on the day.
 
 An approval counts because of the office of the one who gives it. So the approver is looked up in
-organization.yaml with the days of that role. Whoever signs for us, allows a way out such as a waiver, or signs,
-confirms or agrees for the customer, held some role there on the day. Somebody who left in December cannot
-approve or sign in June.
+organization.yaml with the days of that role. Whoever signs for us, or signs, confirms, accepts or agrees for the
+customer, held some role there on the day. A way out such as a waiver is allowed by a leader who does not manage
+the project, and somebody who left in December cannot approve or sign in June.
 
 ```yaml good sow.yaml
 approvals:
@@ -38,12 +38,20 @@ approvals:
 
 from __future__ import annotations
 
+from psdm_validate.model.acceptance import Accepted
+from psdm_validate.model.closeout import SignOff
 from psdm_validate.model.confirmation import Confirmed
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.people import Agreement, Approval, CustomerSignature, OurSignature
-from psdm_validate.model.traces import Ruling
-from psdm_validate.model.waivers import Late
+from psdm_validate.model.traces import Correction, Ruling, Tombstone, Void
+from psdm_validate.model.waivers import Late, Waiver
 from psdm_validate.rule import ALL, Remark, Remarks, rule
+
+LEADERS = frozenset({"ps-leadership", "senior-director", "director", "regional-manager", "pmo-manager"})
+"""Who may allow that a rule is broken, or that a paper is retired."""
+
+RECORD_KEEPERS = frozenset({"legal", "revenue", "finance"})
+"""Who may, beside them, confirm that a record differs from the signed paper, or that something had to be erased."""
 
 
 @rule(
@@ -59,9 +67,13 @@ def approver_holds_role(engagement: Engagement) -> Remarks:
                 yield from _approved(part, engagement)
             elif isinstance(part, OurSignature):
                 yield from _signed(part, engagement)
-            elif isinstance(part, Ruling | Late):
-                yield from _ruled(part, engagement)
-            elif isinstance(part, CustomerSignature | Confirmed | Agreement):
+            elif isinstance(part, Late):
+                yield from _ruled(part, engagement, LEADERS)
+            elif isinstance(part, Waiver | Void) and part.approved:
+                yield from _ruled(part.approved, engagement, LEADERS)
+            elif isinstance(part, Correction | Tombstone):
+                yield from _ruled(part.approved, engagement, LEADERS | RECORD_KEEPERS)
+            elif isinstance(part, CustomerSignature | Confirmed | Agreement | Accepted | SignOff):
                 yield from _theirs(part, engagement)
 
 
@@ -84,18 +96,26 @@ def _signed(signature: OurSignature, engagement: Engagement) -> Remarks:
         )
 
 
-def _ruled(ruling: Ruling | Late, engagement: Engagement) -> Remarks:
+def _ruled(ruling: Ruling | Late, engagement: Engagement, rights: frozenset[str]) -> Remarks:
     name, field = (ruling.accepted_by, "accepted_by") if isinstance(ruling, Late) else (ruling.by, "by")
     person = engagement.organization.person(name)
-    if person is not None and not any(held.on(ruling.on) for held in person.roles):
+    held = {role.role for role in person.roles if role.on(ruling.on)} if person else set()
+    if person is not None and (not held & rights or person.partner):
+        wanted = " or ".join(sorted(rights))
         yield Remark(
             ruling.at(field),
-            f"{name} held no role here on {ruling.on}",
-            "Ask somebody who does, or correct the days of the role in organization.yaml.",
+            f"{name} held {', '.join(sorted(held)) or 'no role'} on {ruling.on}; a way out is allowed by {wanted}",
+            "Ask somebody who holds it, or correct the days of the role in organization.yaml.",
+        )
+    elif name in engagement.record.held("project-manager", ruling.on):
+        yield Remark(
+            ruling.at(field),
+            f"{name} managed the project on {ruling.on}, and nobody allows a way out to themselves",
+            "Ask somebody else who holds the right.",
         )
 
 
-def _theirs(word: CustomerSignature | Confirmed | Agreement, engagement: Engagement) -> Remarks:
+def _theirs(word: CustomerSignature | Confirmed | Agreement | Accepted | SignOff, engagement: Engagement) -> Remarks:
     if not engagement.customer.speaks(word.by, word.on):
         yield Remark(
             word.at("by"),

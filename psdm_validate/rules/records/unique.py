@@ -1,7 +1,8 @@
 """No two things share one identifier.
 
 A SOW number stands for one contract in the whole portfolio, an opportunity pays for one paper, and an entry of
-a list is known by its id in every later record. Where two share one, nobody can tell which was meant.
+a list is known by its id in every later record. Where two share one, nobody can tell which was meant. Two people of
+one house with the same e-mail address are most likely one person, who could then approve a request of their own.
 
 ```yaml good plan.yaml
 tasks:
@@ -14,16 +15,24 @@ tasks:
   - {id: T-001, activity: migration, name: First wave, owner: alex-reyes, start: 2026-07-20, end: 2026-07-31}
   - {id: T-001, activity: migration, name: Second wave, owner: alex-reyes, start: 2026-08-03, end: 2026-08-14}  # REC002
 ```
+
+```yaml bad /harbor-line/customer.yaml
+contacts:
+  - {id: mira-stone, name: Mira, email: mira.stone@example.com, roles: [{role: director, from: 2024-05-01}]}
+  - {id: owen-quay, name: Owen, email: Mira.Stone@example.com, roles: [{role: technical, from: 2024-05-01}]}  # REC002
+```
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from typing import Any
 
 from psdm_validate.model.change_order import ChangeOrder
 from psdm_validate.model.customer import Customer
 from psdm_validate.model.organization import Organization
 from psdm_validate.model.part import Part, Place
+from psdm_validate.model.people import Someone
 from psdm_validate.model.portfolio import Portfolio
 from psdm_validate.model.record import Record
 from psdm_validate.model.sow import Sow
@@ -48,8 +57,28 @@ def unique(portfolio: Portfolio) -> Remarks:
             if met is not place:
                 where = "twice" if met.file == place.file else f"in {met.file} already"
                 yield Remark(place, f"{identifier} is used {where}", "Give one of the two an identifier of its own.")
+        yield from _one_address(record)
     yield from _on_both_sides(portfolio)
     portfolio.demand_whole()
+
+
+def _one_address(record: Record) -> Remarks:
+    """People of one house who share an e-mail address, however it is written."""
+    met: dict[str, str] = {}
+    for person in _people(record):
+        other = met.setdefault(person.email.casefold(), person.id)
+        if other != person.id:
+            yield Remark(
+                person.at("email"),
+                f"{person.id} has the same e-mail address as {other}: {person.email}",
+                "Correct the address; where both are one person, keep one of the two.",
+            )
+
+
+def _people(record: Record) -> tuple[Someone[Any], ...]:
+    if isinstance(record, Organization):
+        return record.people
+    return record.contacts if isinstance(record, Customer) else ()
 
 
 def _on_both_sides(portfolio: Portfolio) -> Remarks:

@@ -59,7 +59,7 @@ class Overrun(NamedTuple):
 def health_fits_figures(
     engagement: Engagement, contract: Contract, phase: Phase, policy: Policy, as_of: date
 ) -> Remarks:
-    status = newest_report(engagement)
+    status = newest_report(engagement, as_of)
     if status is None or phase not in (Phase.DELIVER, Phase.CLOSE):
         return
     for overrun in (*_hours(status, engagement, contract, as_of), *_days(engagement, contract, as_of)):

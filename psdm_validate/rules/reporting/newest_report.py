@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.status import Status, TopCustomer
 
 TROUBLED = ("yellow", "red")
 
 
-def newest_report(engagement: Engagement) -> Status | None:
-    """The newest status report, or None while none is written."""
-    return engagement.statuses[-1] if engagement.statuses else None
+def newest_report(engagement: Engagement, as_of: date) -> Status | None:
+    """The newest status report written by that day, or None while there is none."""
+    return next((status for status in reversed(engagement.statuses) if status.on <= as_of), None)
 
 
 def troubled_entry(status: Status | None) -> TopCustomer | None:

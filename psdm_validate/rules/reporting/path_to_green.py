@@ -24,6 +24,8 @@ risks: []
 
 from __future__ import annotations
 
+from datetime import date
+
 from psdm_validate.contract.phase import Phase
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
@@ -40,8 +42,8 @@ from psdm_validate.rules.reporting.newest_report import TROUBLED, newest_report,
     editions=("2024",),
     source="001: Deliver, Train, and Monitor 1, Tracking Risk",
 )
-def path_to_green(engagement: Engagement, phase: Phase) -> Remarks:
-    status = newest_report(engagement)
+def path_to_green(engagement: Engagement, phase: Phase, as_of: date) -> Remarks:
+    status = newest_report(engagement, as_of)
     if status is None or phase is Phase.CLOSED:
         return
     if status.health in TROUBLED and status.path_to_green is None:

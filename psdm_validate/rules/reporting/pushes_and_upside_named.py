@@ -22,6 +22,8 @@ top_customer:  # RPT004
 
 from __future__ import annotations
 
+from datetime import date
+
 from psdm_validate.contract.in_force import Contract
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
@@ -38,8 +40,8 @@ from psdm_validate.rules.reporting.newest_report import newest_report
     editions=("2024",),
     source="001: Forecasting; How to Track Upside",
 )
-def pushes_and_upside_named(engagement: Engagement, contract: Contract) -> Remarks:
-    status = newest_report(engagement)
+def pushes_and_upside_named(engagement: Engagement, contract: Contract, as_of: date) -> Remarks:
+    status = newest_report(engagement, as_of)
     entry = status.top_customer if status else None
     if status is None or entry is None:
         return

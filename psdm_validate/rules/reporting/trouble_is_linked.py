@@ -28,6 +28,8 @@ issue:
 
 from __future__ import annotations
 
+from datetime import date
+
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.reporting.newest_report import newest_report, troubled_entry
@@ -39,8 +41,8 @@ from psdm_validate.rules.reporting.newest_report import newest_report, troubled_
     editions=("2024",),
     source="001: Top Customer Report",
 )
-def trouble_is_linked(engagement: Engagement) -> Remarks:
-    status = newest_report(engagement)
+def trouble_is_linked(engagement: Engagement, as_of: date) -> Remarks:
+    status = newest_report(engagement, as_of)
     if status is None or not troubled_entry(status):
         return
     because = f"the entry of {status.on} in the Top Customer Report is yellow or red"

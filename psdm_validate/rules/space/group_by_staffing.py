@@ -8,7 +8,7 @@ customer with engagements of both kinds has a group in each.
 team:
   - {role: project-manager, person: sam-osei, from: 2026-06-23}
   - {role: engineer, person: alex-reyes, from: 2026-07-06}
-  - {role: engineer, person: kit-arden, from: 2026-09-07}
+  - {role: engineer, person: kit-arden, from: 2026-09-07, until: 2026-10-16}
 links:
   project: https://forge.example.com/ps-partners/harbor-line/sow-2206
 epics:
@@ -24,7 +24,7 @@ epics:
 team:
   - {role: project-manager, person: sam-osei, from: 2026-06-23}
   - {role: engineer, person: alex-reyes, from: 2026-07-06}
-  - {role: engineer, person: kit-arden, from: 2026-09-07}
+  - {role: engineer, person: kit-arden, from: 2026-09-07, until: 2026-10-16}
 links:
   project: https://forge.example.com/ps/harbor-line/sow-2206  # SPC001: and the epics with it
 ```

@@ -33,7 +33,7 @@ waivers:
     field: risks.R-001.due
     requested_by: sam-osei
     approved:
-      by: sam-osei  # WVR001
+      by: sam-osei  # REC006, WVR001
       on: 2026-10-19
     until: 2027-01-18  # WVR001
 ```

@@ -1,0 +1,107 @@
+"""`gate`: what a merge would newly break on its target."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from psdm_validate import __version__
+from psdm_validate.cli.options import as_of_option, colour, format_option, root_option, width
+from psdm_validate.cli.report_files import ReportFileType, remove_file, write_file
+
+if TYPE_CHECKING:
+    from psdm_validate.merge_report import MergeReport
+
+FORMS = ("text", "markdown", "json")
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  psdm-validate gate --target main
+  psdm-validate gate --target origin/main --source my-branch
+  psdm-validate gate --target origin/main --report markdown=note.md --verdict verdict.json
+On the target itself, after each merge:
+  psdm-validate gate --target HEAD^1 --source HEAD
+"""
+)
+@click.option("--target", required=True, metavar="COMMIT", help="What is merged into: a branch, or a commit.")
+@click.option("--source", default="HEAD", show_default=True, metavar="COMMIT", help="What would be merged.")
+@root_option
+@as_of_option
+@click.option("--all", "old_too", is_flag=True, help="List what the target has already too, instead of counting it.")
+@format_option(*FORMS)
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    type=ReportFileType(FORMS),
+    metavar="FORM=FILE",
+    help="Also write it to a file.",
+)
+@click.option("--verdict", type=FILE, metavar="FILE", help="Write the verdict as JSON, last of all and whole.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    target: str,
+    source: str,
+    root: Path | None,
+    as_of: date,
+    old_too: bool,
+    form: str,
+    reports: tuple[tuple[str, Path], ...],
+    verdict: Path | None,
+) -> None:
+    """Judge the merge of one commit into another, before it is made.
+
+    Only what the merge newly breaks blocks it. What the target has already is counted apart, and facts, such as a
+    red status, are alarms that block nothing. Nothing is checked out, and nothing on disk counts but what is
+    committed.
+    """
+    from psdm_validate.tree import CannotRead
+
+    if verdict:
+        remove_file(verdict)
+    try:
+        report = _judged(root, target, source, as_of)
+        for name, file in reports:
+            write_file(file, _rendered(report, name, 80, old_too=old_too, coloured=False))
+        click.echo(_rendered(report, form, width(), old_too=old_too, coloured=colour()), nl=False)
+    except CannotRead as why:
+        if verdict:
+            from psdm_validate.reporters.gate_json import no_verdict_json
+
+            write_file(verdict, no_verdict_json(target, source, as_of, __version__, str(why)))
+        raise
+    # Whoever finds a verdict may trust that every report is there as well.
+    sys.stdout.flush()
+    if verdict:
+        write_file(verdict, _rendered(report, "json", 80, old_too=True, coloured=False))
+    ctx.exit(report.verdict.exit_code)
+
+
+def _judged(root: Path | None, target: str, source: str, as_of: date) -> MergeReport:
+    from psdm_validate.merge_report import report_on_merge
+    from psdm_validate.tree import find_repository, merged
+
+    with merged(root or find_repository(Path.cwd()), target, source) as merge:
+        return report_on_merge(merge, as_of)
+
+
+def _rendered(report: MergeReport, form: str, columns: int, *, old_too: bool, coloured: bool) -> str:
+    if form == "json":
+        from psdm_validate.reporters.gate_json import gate_json
+
+        return gate_json(report, __version__)
+    if form == "markdown":
+        from psdm_validate.reporters.gate_markdown import gate_markdown
+
+        return gate_markdown(report, old_too=old_too)
+    from psdm_validate.reporters.gate_text import gate_text
+
+    return gate_text(report, columns, old_too=old_too, coloured=coloured)

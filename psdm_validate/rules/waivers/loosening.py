@@ -1,0 +1,131 @@
+"""What a merge loosens of that by which merges are judged: settings, roles, contacts, waivers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from psdm_validate.contract.comparison import Comparison
+from psdm_validate.finding import Level
+from psdm_validate.model.customer import Customer
+from psdm_validate.model.engagement import Engagement
+from psdm_validate.model.engagement_record import EngagementRecord
+from psdm_validate.model.layout import TOP
+from psdm_validate.model.organization import Organization
+from psdm_validate.model.part import Place
+from psdm_validate.model.people import ContactRole, Held, OurRole, Someone
+from psdm_validate.model.record import Record
+from psdm_validate.model.settings import Settings
+from psdm_validate.model.waivers import Late, Waiver, Waivers
+from psdm_validate.policy.policy import policy_of
+from psdm_validate.rules.registry import RULES
+
+WEIGHT = {Level.NOTE: 0, Level.WARNING: 1, Level.ERROR: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Loosening:
+    """One right that is granted, or one bar that is lowered."""
+
+    words: str
+    reach: str
+    """What it counts for: files below here."""
+    place: Place
+    was: Place
+
+
+def loosenings(comparison: Comparison) -> Iterator[Loosening]:
+    """Whatever is looser after the merge; of a file that the target does not have yet nothing is."""
+    for record, _ in comparison.moved(Settings, Organization, Customer):
+        after = comparison.after(record)
+        if isinstance(record, Settings) and isinstance(after, Settings):
+            yield from _settings(record, after)
+        elif isinstance(record, Organization) and isinstance(after, Organization):
+            yield from _granted(record, record.people, after.people, f"{TOP}/")
+        elif isinstance(record, Customer) and isinstance(after, Customer):
+            reach = after.place.file.removesuffix("customer.yaml")
+            yield from _granted(record, record.contacts, after.contacts, reach)
+    yield from _extra_schemas(comparison)
+    for before, engagement in comparison.engagements():
+        yield from _waivers(before, engagement)
+        yield from _adopted(before, engagement)
+
+
+def _settings(before: Settings, after: Settings) -> Iterator[Loosening]:
+    def found(words: str, *path: str) -> Loosening:
+        return Loosening(words, f"{TOP}/", after.at(*path), before.at(*path))
+
+    old, new = policy_of(before), policy_of(after)
+    if old.edition != new.edition:
+        yield found(f"the edition goes from {old.edition} to {new.edition}", "edition")
+    for pack in before.packs:
+        if pack not in after.packs:
+            yield found(f"the pack {pack} is switched off", "packs")
+    for name, value in old.values.items() if old.edition == new.edition else ():
+        if new.values[name] != value:
+            yield found(f"{name} goes from {value} to {new.values[name]}", "policy", name)
+    for entry in RULES:
+        was, level = old.level(entry.id, entry.level), new.level(entry.id, entry.level)
+        if WEIGHT[level] < WEIGHT[was]:
+            yield found(f"{entry.id} is judged as {level} instead of {was}", "levels", entry.id)
+
+
+def _extra_schemas(comparison: Comparison) -> Iterator[Loosening]:
+    after = comparison.head.extra_schemas.by_kind
+    for kind, schema in comparison.base.extra_schemas.by_kind.items():
+        if after.get(kind) != schema:
+            words = f"the schema for extra fields of a record of the kind {kind} is changed or gone"
+            yield Loosening(words, f"{TOP}/", schema.place, schema.place)
+
+
+Roles = Someone[OurRole] | Someone[ContactRole]
+
+
+def _granted(before: Record, old: Iterable[Roles], new: Iterable[Roles], reach: str) -> Iterator[Loosening]:
+    """Roles that somebody has newly, or for longer."""
+    had = {person.id: person.roles for person in old}
+    for person in new:
+        for held in person.roles:
+            if not any(_covers(other, held) for other in had.get(person.id, ())):
+                words = f"{person.id} is granted the role {held.role} from {held.since}"
+                yield Loosening(words, reach, held.place, before.place)
+
+
+def _covers(old: Held[OurRole] | Held[ContactRole], new: Held[OurRole] | Held[ContactRole]) -> bool:
+    lasts = old.until is None or (new.until is not None and new.until <= old.until)
+    return old.role == new.role and old.since <= new.since and lasts
+
+
+def _waivers(before: Engagement, after: Engagement) -> Iterator[Loosening]:
+    """Entries that the target does not have, or has for a shorter time."""
+    had = tuple(_entries(before))
+    for entry in _entries(after):
+        if not any(_as_much(other, entry) for other in had):
+            stands = before.shelf.get(f"{before.folder}/waivers.yaml")
+            was = stands.place if isinstance(stands, Waivers) else before.at_record("engagement.yaml")
+            yield Loosening(f"a breach of {entry.rule} is excused", f"{after.folder}/", entry.at("rule"), was)
+
+
+def _adopted(before: Engagement, after: Engagement) -> Iterator[Loosening]:
+    """A later day of adoption: what was due before it is asked of nobody."""
+    old, new = (side.shelf.get(f"{side.folder}/engagement.yaml") for side in (before, after))
+    if not isinstance(old, EngagementRecord) or not isinstance(new, EngagementRecord) or new.adopted is None:
+        return
+    if old.adopted is None or old.adopted.on < new.adopted.on:
+        words = f"what was due before {new.adopted.on} is no longer asked for"
+        yield Loosening(words, f"{after.folder}/", new.adopted.at("on"), old.at("adopted"))
+
+
+def _entries(engagement: Engagement) -> Iterator[Waiver | Late]:
+    record = engagement.shelf.get(f"{engagement.folder}/waivers.yaml")
+    if isinstance(record, Waivers):
+        yield from record.waivers
+        yield from record.late
+
+
+def _as_much(old: Waiver | Late, new: Waiver | Late) -> bool:
+    """Whether the old entry excuses all that the new one does."""
+    if isinstance(old, Waiver) and isinstance(new, Waiver) and old.approved:
+        lasts = old.until is not None and new.until is not None and new.until <= old.until
+        return (old.rule, old.file, old.field) == (new.rule, new.file, new.field) and lasts
+    return old == new
