@@ -14,6 +14,7 @@ from psdm_validate.finding import Excused, Fault, Finding, Spot, Unjudged
 from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.extra import ExtraSchemas
 from psdm_validate.model.layout import engagement_folder, model_of
+from psdm_validate.model.organization import Organization
 from psdm_validate.model.part import Place
 from psdm_validate.model.portfolio import Portfolio
 from psdm_validate.model.reading import InvalidRecord
@@ -52,6 +53,7 @@ class Judge:
         self._given: Mapping[type, Callable[[object], object]] = {
             date: lambda subject: as_of,
             Policy: lambda subject: policy,
+            Organization: lambda subject: portfolio.organization,
             ExtraSchemas: lambda subject: portfolio.extra_schemas,
             Excuses: lambda subject: self._excuses,
             Engagement: self._engagement_of,

@@ -111,7 +111,7 @@ def test_levels_and_policy_of_the_settings_hold_and_are_told() -> None:
 def test_an_edition_brings_its_own_rules() -> None:
     tree = FilesInMemory(sample_files())
     report = check(tree, Question(AS_OF, edition="2022"))
-    assert {finding.rule for finding in report.findings} == {"CHG006", "CHG010", "CHG019", "CHG020"}
+    assert {finding.rule for finding in report.findings} == {"CHG006", "CHG010", "CHG019", "CHG020", "INT025", "TIM009"}
 
 
 def test_one_engagement_is_checked_without_the_portfolio_s_rules() -> None:
@@ -119,7 +119,7 @@ def test_one_engagement_is_checked_without_the_portfolio_s_rules() -> None:
     files = {**sample_files(), **other}
     whole = check(FilesInMemory(files), Question(AS_OF))
     part = check(FilesInMemory(files), Question(AS_OF, folders=frozenset({FOLDER})))
-    assert {finding.rule for finding in whole.findings} == {"REC002"}
+    assert {finding.rule for finding in whole.findings} == {"REC002", "FCT017"}
     assert part.engagements == (FOLDER,)
     assert part.findings == ()
 

@@ -14,6 +14,7 @@ from psdm_validate.contract.powers import demands
 from psdm_validate.drafts.changes import Wish, changes_of
 from psdm_validate.drafts.place import CannotDraft, Place
 from psdm_validate.drafts.record import drafted
+from psdm_validate.drafts.upside import upside_of_order
 from psdm_validate.edit.changes import FileEdit
 from psdm_validate.edit.scalars import Writable
 from psdm_validate.model.change_order import ChangeOrder
@@ -43,6 +44,8 @@ class Draft:
     hints: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     """What the paper needs besides before it can be executed."""
+    beside: tuple[FileEdit, ...] = ()
+    """Edits of other records that go with it."""
 
 
 def new_paper(place: Place, model: type[Instrument], asked: Asked) -> tuple[str, str, dict[str, Writable]]:
@@ -81,9 +84,11 @@ def new_amendment(
     step = with_paper(contract, paper).steps[-1]
     _demand_days_in_order(step)
     if opportunity:
-        edit, _ = drafted(path, model, {**fields, "opportunity": _sale(opportunity, contract, step)})
+        edit, paper = drafted(path, model, {**fields, "opportunity": _sale(opportunity, contract, step)})
     hints = (*_too_weak(place, model, contract, step, edition), *_contradictions(model, contract, step))
-    return Draft(number, edit, hints, () if opportunity else tuple(_sale_missing(model, number, contract, step)))
+    missing = () if opportunity else tuple(_sale_missing(model, number, contract, step))
+    beside = upside_of_order(place, paper, contract, asked.on, edition) if isinstance(paper, ChangeOrder) else ()
+    return Draft(number, edit, hints, missing, beside)
 
 
 def _demand_days_in_order(step: Step) -> None:

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from psdm_validate.duties.duty import Duty, command_line
 from psdm_validate.duties.outlook import Outlook
 from psdm_validate.model.training import TrainingSession
-from psdm_validate.policy.calendar import SATURDAY
-
-REGISTRATION_DAYS = 3
-"""Working days before a session by which people have the link to register."""
-REVIEW_DAYS = 7
-"""Days after its submission by which an assessment is reviewed."""
-ASSESSED_COURSE = "GitLab with Git Basics"
-"""The one course whose attendees hand in an assessment."""
+from psdm_validate.rules.training.assessment_reviewed import ASSESSED_COURSE
+from psdm_validate.rules.training.session_days import first_day, last_day, registration_due
 
 
 def training(outlook: Outlook) -> Iterator[Duty]:
@@ -28,10 +22,7 @@ def training(outlook: Outlook) -> Iterator[Duty]:
 
 
 def _before(outlook: Outlook, session: TrainingSession) -> Iterator[Duty]:
-    first = min((day.on for day in session.days), default=None)
-    if first is None:
-        return
-    registration = _days_before(first, REGISTRATION_DAYS)
+    first, registration = first_day(session), registration_due(session, outlook.engagement, outlook.policy)
     if outlook.comes(registration) and (session.registration is None or session.registration.sent is None):
         what = f'the customer needs the link to register for "{session.name}"'
         send = f"Send it, then add registration with link, sent and by to {_file(session)}."
@@ -40,14 +31,6 @@ def _before(outlook: Outlook, session: TrainingSession) -> Iterator[Duty]:
         missing = ", ".join(_missing(session))
         record = f"Still to be recorded in {_file(session)}: {missing}." if missing else None
         yield outlook.duty(first, f'training begins: "{session.name}"', record)
-
-
-def _days_before(day: date, days: int) -> date:
-    """The day that lies so many days from Monday to Friday before."""
-    while days:
-        day -= timedelta(days=1)
-        days -= day.weekday() < SATURDAY
-    return day
 
 
 def _missing(session: TrainingSession) -> Iterator[str]:
@@ -67,7 +50,7 @@ def _missing(session: TrainingSession) -> Iterator[str]:
 
 
 def _after(outlook: Outlook, session: TrainingSession) -> Iterator[Duty]:
-    last = max((day.on for day in session.days), default=None)
+    last = last_day(session)
     sent = session.delivered
     whole = sent and sent.recording and sent.slides and sent.attendance and sent.next_steps
     if outlook.comes(last) and not whole:
@@ -81,7 +64,7 @@ def _after(outlook: Outlook, session: TrainingSession) -> Iterator[Duty]:
 
 def _assessments(outlook: Outlook, session: TrainingSession) -> Iterator[Duty]:
     for assessment in session.assessments:
-        due = assessment.submitted + timedelta(days=REVIEW_DAYS)
+        due = assessment.submitted + timedelta(days=outlook.policy.values["assessment_days"])
         if assessment.reviewed is None and outlook.comes(due):
             step = f"Have the trainer review it, then add reviewed to it in {_file(session)}."
             yield outlook.duty(due, f'{assessment.id} of "{session.name}" is to be reviewed', step)

@@ -14,6 +14,7 @@ from psdm_validate.model.layout import (
     engagement_folder,
     model_of,
 )
+from psdm_validate.model.organization import Organization
 from psdm_validate.model.reading import InvalidRecord, read_record
 from psdm_validate.model.record import Record
 from psdm_validate.model.settings import Settings
@@ -47,6 +48,14 @@ class Portfolio:
         """The settings; broken or missing ones leave nothing to judge by."""
         settings = self.shelf.get(SETTINGS_FILE)
         return settings if isinstance(settings, Settings | Broken) else None
+
+    @property
+    def organization(self) -> Organization:
+        """The people who deliver. Raises NotJudged where organization.yaml is missing or cannot be read."""
+        record = self.shelf.get(ORGANIZATION_FILE)
+        if not isinstance(record, Organization):
+            raise NotJudged(ORGANIZATION_FILE, "is missing" if record is None else "cannot be read")
+        return record
 
     def records(self) -> tuple[Record, ...]:
         """Every record that could be read, by path."""

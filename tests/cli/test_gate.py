@@ -153,6 +153,7 @@ class TestMergeRequests:
         covered = "covered by WC-002, executed 2026-11-19"
         assert f"end: 2027-01-08 → 2027-02-12 (5 weeks later), {covered}" in told.words
         assert f"awaits CO-001 → WC-002; {covered}" in told.words
+        assert "alarm FCT001" in told.out  # nobody is booked yet for the five weeks
 
     def test_signed_terms_that_are_edited_are_blocked_and_no_paper_is_said_to_cover_them(
         self, repository: Path, gate: Gate
@@ -215,7 +216,7 @@ class TestMergeRequests:
         told, listed = gate(), gate("--all")
         assert (told.code, listed.code) == (0, 0)
         assert "CHG024" not in told.out
-        assert "main has 1 finding already; old ones never block a merge." in told.words
+        assert "main has 3 findings already; old ones never block a merge." in told.words
         assert "What main has already" in listed.out
         assert "error CHG024" in listed.out
 

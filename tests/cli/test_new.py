@@ -267,6 +267,33 @@ class TestAPaper:
         assert 'opportunity: {id: OPP-12000, record_type: Professional Services Only, amount: "19600.00"}' in text
         assert findings(portfolio) == []
 
+    def test_a_change_order_whose_work_is_complete_this_quarter_is_listed_as_upside(self, portfolio: Path) -> None:
+        path = portfolio / FOLDER / "bookings.yaml"
+        before = path.read_text()
+        more = ("--set", "roles.engineer.hours=1300", "--hours", "2340", "--amount", "336800")
+        run("new", "change-order", NAME, *more, *WHY, *ON, cwd=portfolio)
+        added = path.read_text().removeprefix(before)
+        assert added == (
+            "\nupside:\n"
+            "  - id: co-002\n"
+            "    because: pending-change-order\n"
+            "    paper: CO-002\n"
+            "    month: 2027-01\n"
+            "    hours: 140\n"
+            '    amount: "19600.00"\n'
+            "    why: More permits\n"
+        )
+        path.write_text(before)
+        assert [line.split()[1] for line in findings(portfolio) if "FCT" in line] == ["FCT007"]
+
+    def test_a_change_order_that_adds_nothing_or_ends_after_the_quarter_is_no_upside(self, portfolio: Path) -> None:
+        path = portfolio / FOLDER / "bookings.yaml"
+        before = path.read_text()
+        run("new", "change-order", NAME, "--end", "2027-01-15", *WHY, *ON, cwd=portfolio)
+        later = ("--set", "roles.engineer.hours=1300", "--hours", "2340", "--amount", "336800", "--end", "2027-02-01")
+        run("new", "change-order", NAME, *later, *WHY, *ON, cwd=portfolio)
+        assert path.read_text() == before
+
     def test_more_money_without_its_sale_is_drafted_with_what_it_still_needs(self, portfolio: Path) -> None:
         more = ("--set", "roles.engineer.hours=1300", "--hours", "2340", "--amount", "336800")
         done = run("new", "change-order", NAME, *more, *WHY, *ON, "--dry-run", cwd=portfolio)

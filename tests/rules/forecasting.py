@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from psdm_validate.check import Question, check
+from psdm_validate.finding import Finding
 from tests.rules.examples import EXAMPLE, FOLDER, Example, Shown
 from tests.trees import FilesInMemory
 
@@ -30,13 +31,24 @@ def found(
     others: Mapping[str, bytes] | None = None,
 ) -> int:
     """How often the rule speaks of the example engagement with these files laid over it."""
+    return len(findings(rule, files, as_of, settings, others))
+
+
+def findings(
+    rule: str,
+    files: Mapping[str, str],
+    as_of: date = AS_OF,
+    settings: str = "",
+    others: Mapping[str, bytes] | None = None,
+) -> tuple[Finding, ...]:
+    """What the rule says of the example engagement with these files laid over it."""
     shown = tuple(Shown(f"{FOLDER}/{MORE.get(name, f'{name}.yaml')}", text) for name, text in files.items())
     tree = Example(good=True, shown=shown).files() | dict(others or {})
     tree["engagements/settings.yaml"] += settings.encode()
     report = check(FilesInMemory(tree), Question(as_of, select=frozenset({rule})))
     assert not report.faults
     assert not report.unjudged
-    return len(report.findings)
+    return report.findings
 
 
 def booking(person: str, since: str, until: str, hours: float = 24, kind: str = "hard", more: str = "") -> str:

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from tests.rules.forecasting import booked, booking, found
+from psdm_validate.finding import Level
+from tests.rules.forecasting import booked, booking, findings, found
 
 SAM = booking("sam-osei", "2026-07-06", "2027-01-08", 6)
 ALEX = booking("alex-reyes", "2026-07-06", "2027-01-08")
@@ -151,3 +152,10 @@ def test_bookings_are_asked_for_from_the_day_of_the_win_until_the_kickoff() -> N
     assert found("FCT016", booked(), date(2026, 7, 5)) == 1
     assert found("FCT016", booked(), date(2026, 7, 6)) == 0
     assert found("FCT016", booked(booking("sam-osei", "2026-07-06", "2026-12-18", kind="soft")), date(2026, 6, 22)) == 0
+
+
+@pytest.mark.parametrize(("until", "alarm"), [("2026-12-18", True), ("2026-12-17", False)])
+def test_days_that_the_last_paper_added_are_an_alarm_while_nobody_is_booked_for_them(until: str, alarm: bool) -> None:
+    team = "team:\n  - {role: engineer, person: alex-reyes, from: 2026-07-06}\n"
+    told = findings("FCT001", {**alex_until(until), "engagement": team}, date(2026, 11, 20))
+    assert [(finding.level, finding.fact) for finding in told] == [(Level.ERROR, alarm)]

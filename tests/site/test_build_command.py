@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -28,7 +29,7 @@ def another(repository: Path, tmp_path: Path) -> Path:
 def test_findings_do_not_stop_the_site_and_one_line_says_where_it_lies(another: Path) -> None:
     done = build(another, "--out", "public")
     assert (done.returncode, done.stdout, done.stderr) == (0, "The site lies in public: open public/index.html\n", "")
-    assert "1 warning" in (another / "public" / "index.html").read_text("utf-8")
+    assert re.search(r">\d+ warnings<", (another / "public" / "index.html").read_text("utf-8"))
 
 
 def test_a_folder_with_something_else_in_it_is_never_emptied(another: Path) -> None:

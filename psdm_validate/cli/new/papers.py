@@ -63,7 +63,7 @@ def _command(kind: str) -> click.Command:
             paper = new_amendment(place, _model(kind), request, wish, _edition(place), said.get("opportunity"))
         step = f"psdm-validate approve {place.name} {paper.number} --by PERSON"
         told = {"hints": paper.hints, "missing": paper.missing}
-        write_draft(top, [paper.edit], step, **told, dry_run=said["dry_run"], yes=said["yes"])
+        write_draft(top, [paper.edit, *paper.beside], step, **told, dry_run=said["dry_run"], yes=said["yes"])
 
     first = 'add-activity "scanning: Security scanning: 120"' if kind == "description-of-work" else "end 2027-01-08"
     return click.command(kind, help=HELP[kind], epilog=EXAMPLES.format(kind=kind, first=first))(_options(kind, draft))

@@ -26,7 +26,7 @@ from psdm_validate.model.portfolio import Portfolio
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.forecast.standing import DELIVERING
-from psdm_validate.rules.forecast.weeks_of_people import WEEK, bookings_by_person, organization_of
+from psdm_validate.rules.forecast.weeks_of_people import WEEK, bookings_by_person
 
 
 @rule(
@@ -37,7 +37,7 @@ from psdm_validate.rules.forecast.weeks_of_people import WEEK, bookings_by_perso
     source="001: Forecast call prep 7",
 )
 def nobody_under_allocated(portfolio: Portfolio, policy: Policy, as_of: date) -> Remarks:
-    organization, weeks = organization_of(portfolio), policy.values["allocation_weeks"]
+    organization, weeks = portfolio.organization, policy.values["allocation_weeks"]
     calendar, booked = Calendar(organization), bookings_by_person(portfolio)
     monday = as_of + timedelta(days=7 - as_of.weekday())
     last = monday + weeks * WEEK - timedelta(days=1)

@@ -44,19 +44,26 @@ from psdm_validate.rules.forecast.standing import bookings_of, upside_of
     source="001: How to Track Upside",
 )
 def pending_order_is_upside(engagement: Engagement, contract: Contract, phase: Phase, as_of: date) -> Remarks:
-    first, last = quarter_of(as_of, engagement.organization.fiscal_year_starts)
+    _, last = quarter_of(as_of, engagement.organization.fiscal_year_starts)
     listed = {item.paper for item in upside_of(engagement)}
     for paper in contract.pending if phase in (Phase.PLAN, Phase.DELIVER, Phase.CLOSE) else ():
         if not isinstance(paper, ChangeOrder) or paper.requested.on > as_of or paper.resource_project is not None:
             continue
-        completed = _completed(paper, engagement, contract)
-        if _adds(paper, contract) and first <= completed <= last and paper.paper not in listed:
+        completed = completed_this_quarter(paper, engagement, contract, as_of)
+        if completed and paper.paper not in listed:
             yield Remark(
                 paper.at("number"),
                 f"{paper.paper} is pending and its work is completed by {completed}, within the quarter that ends on "
                 f"{last}; it is not listed as upside",
                 f"Add it to upside in bookings.yaml: because: pending-change-order, paper: {paper.paper}.",
             )
+
+
+def completed_this_quarter(paper: ChangeOrder, engagement: Engagement, contract: Contract, as_of: date) -> date | None:
+    """The day on which the work of the order is complete, where that day lies in the quarter and the order adds any."""
+    first, last = quarter_of(as_of, engagement.organization.fiscal_year_starts)
+    completed = _completed(paper, engagement, contract)
+    return completed if _adds(paper, contract) and first <= completed <= last else None
 
 
 def _adds(paper: ChangeOrder, contract: Contract) -> bool:

@@ -3,7 +3,8 @@
 Only a hard booking keeps somebody's time free and counts in the revenue forecast. So everybody who manages,
 designs or builds is booked two calendar months ahead, or to the end of the contract or of their time on the team
 where that comes first. What nobody can promise yet is booked softly and listed as upside. Consulting blocks and
-dedicated engineers are left out, and nothing is asked while work is on hold.
+dedicated engineers are left out, and nothing is asked while work is on hold. Where only the days are lacking by which
+the last paper moved the end, it is an alarm: its execution is recorded before anybody can be booked for them.
 
 ```yaml good bookings.yaml
 bookings:
@@ -89,11 +90,12 @@ def two_months_ahead(engagement: Engagement, contract: Contract, phase: Phase, p
         until = min(last, member.until or last)
         days = tuple(calendar.working_days(member.person, since, until))
         booked = [booking for booking in bookings_of(engagement) if booking.person == member.person]
-        if member.role in ROLES and days and (words := _lacking(booked, days)):
+        if member.role in ROLES and (words := _lacking(booked, days)):
             yield Remark(
                 in_bookings(engagement, "bookings"),
                 f"{member.person} ({member.role}) {words}, and is on the team until {until} at least",
                 f"Ask the coordinator to book {member.person} until {until}, or write when the time on the team ends.",
+                fact=not _lacking(booked, [day for day in days if day <= _end_before(contract)]),
             )
 
 
@@ -110,8 +112,17 @@ def _unlisted(engagement: Engagement, first: date, last: date) -> Remarks:
             )
 
 
+def _end_before(contract: Contract) -> date:
+    """The end as it was before the last paper moved it; the end in force where none did."""
+    moves = (move.before for step in reversed(contract.steps) for move in step.moved if move.field == ("end",))
+    before = next(moves, None)
+    return before if isinstance(before, date) else contract.end
+
+
 def _lacking(booked: Sequence[Booking], days: Sequence[date]) -> str | None:
     """What the bookings of somebody lack who works on these days. A gap such as Christmas is their own affair."""
+    if not days:
+        return None
     if not any(overlaps(booking, days[0], days[-1]) for booking in booked):
         return f"is not booked from {days[0]} on"
     reach = max(booking.until for booking in booked)

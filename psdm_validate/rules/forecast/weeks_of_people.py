@@ -7,21 +7,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from psdm_validate.model.bookings import Booking
-from psdm_validate.model.engagement import NotJudged
-from psdm_validate.model.layout import ORGANIZATION_FILE
-from psdm_validate.model.organization import Organization
 from psdm_validate.model.portfolio import Portfolio
 
 WEEK = timedelta(weeks=1)
 SUNDAY = timedelta(days=6)
-
-
-def organization_of(portfolio: Portfolio) -> Organization:
-    """The people who deliver. Raises NotJudged where organization.yaml is missing."""
-    organization = portfolio.shelf.get(ORGANIZATION_FILE)
-    if not isinstance(organization, Organization):
-        raise NotJudged(ORGANIZATION_FILE, "is missing")
-    return organization
 
 
 def bookings_by_person(portfolio: Portfolio) -> Mapping[str, tuple[Booking, ...]]:

@@ -29,7 +29,7 @@ from psdm_validate.model.bookings import Booking
 from psdm_validate.model.portfolio import Portfolio
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.forecast.standing import overlaps
-from psdm_validate.rules.forecast.weeks_of_people import SUNDAY, bookings_by_person, mondays, organization_of
+from psdm_validate.rules.forecast.weeks_of_people import SUNDAY, bookings_by_person, mondays
 
 Crowded = tuple[tuple[Booking, ...], date, Decimal, Decimal]
 """Bookings that are too many together, the Monday of the week, its booked hours and the hours there are."""
@@ -43,7 +43,7 @@ Crowded = tuple[tuple[Booking, ...], date, Decimal, Decimal]
     source="derived: hours that are promised twice are worked once",
 )
 def within_capacity(portfolio: Portfolio, as_of: date) -> Remarks:
-    calendar = Calendar(organization_of(portfolio))
+    calendar = Calendar(portfolio.organization)
     for person, bookings in sorted(bookings_by_person(portfolio).items()):
         # The same bookings are too many in every week in which they meet; that is one finding.
         for together, group in groupby(_crowded(person, bookings, calendar, as_of), key=lambda week: week[0]):

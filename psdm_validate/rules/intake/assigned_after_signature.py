@@ -64,6 +64,7 @@ def assigned_after_signature(engagement: Engagement) -> Remarks:
                 place,
                 f"{person} is assigned from {since} on, {when}",
                 "Let the assignment begin with the signature, book softly until then, or ask for work at risk.",
+                fact=signature is not None,
             )
 
 

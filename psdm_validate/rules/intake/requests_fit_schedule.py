@@ -2,7 +2,7 @@
 
 People who are asked for other days than the work takes place stand idle or are missing. A request lies between the
 first day of the first iteration and the last day of the schedule or the contract. Where the coordinator has offered
-other days, those count. A request for a soft booking may wait for a schedule to come.
+other days, those count, and it is an alarm: the answer is recorded as it was given. A request for a soft booking may wait for a schedule to come.
 
 ```yaml good bookings.yaml
 requests:
@@ -56,7 +56,7 @@ def requests_fit_schedule(engagement: Engagement, contract: Contract) -> Remarks
         until = answer.until if answer and answer.until else request.until
         if since and since < first:
             message = f"the request {request.id} begins on {since}; the schedule agreed with the customer, on {first}"
-            yield Remark(request.at("from"), message, STEP)
+            yield Remark(request.at("from"), message, STEP, fact=bool(answer and answer.since))
         if until and until > last:
             message = f"the request {request.id} lasts until {until}; the schedule and the contract, until {last}"
-            yield Remark(request.at("until"), message, STEP)
+            yield Remark(request.at("until"), message, STEP, fact=bool(answer and answer.until))

@@ -139,5 +139,6 @@ def _soften(booking: Booking, engagement: Engagement) -> str:
     draft = f"psdm-validate new work-at-risk {engagement.name} --people {booking.person} --from {booking.since}"
     hours = hours_a_day(booking) * len(list(weekdays_of(booking.since, booking.until)))
     return (
-        f"Make it soft until then, or ask PS leadership: {draft} --until {booking.until} --hours {value_words(hours)}"
+        f"Record the step in engagement.yaml with its day; else make it soft, or ask PS leadership: {draft} "
+        f"--until {booking.until} --hours {value_words(hours)}"
     )

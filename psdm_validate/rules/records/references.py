@@ -2,7 +2,8 @@
 
 Records name people, activities, deliverables and papers by short ids instead of repeating them. A name that
 leads nowhere is most often a slip of the pen, and sometimes a colleague whom nobody has entered yet. A
-contact of the customer is looked for in customer.yaml, a colleague in organization.yaml.
+contact of the customer is looked for in customer.yaml, a colleague in organization.yaml. Internal time names
+colleagues as well.
 
 ```yaml good plan.yaml
 tasks:
@@ -25,6 +26,16 @@ tasks:
     end: 2026-07-31
     awaits: CO-009  # REC001
 ```
+
+```yaml bad /internal-time/2026-w44.yaml
+week: 2026-W44
+tasks:
+  - person: alex-rayes  # REC001
+    task: Certification course
+    hours: 8
+    epic: ps-internal
+    issue: https://forge.example.com/ps/plan/-/issues/1257
+```
 """
 
 from __future__ import annotations
@@ -32,6 +43,8 @@ from __future__ import annotations
 import difflib
 
 from psdm_validate.model.engagement import Engagement
+from psdm_validate.model.internal_time import InternalTime
+from psdm_validate.model.organization import Organization
 from psdm_validate.model.references import references
 from psdm_validate.rule import ALL, Remark, Remarks, rule
 
@@ -54,9 +67,11 @@ WHERE = {
     editions=ALL,
     source="derived: a name that leads nowhere proves nothing",
 )
-def references_exist(engagement: Engagement) -> Remarks:
-    known = _known(engagement)
-    for record in engagement.records():
+def references_exist(subject: Engagement | InternalTime, organization: Organization) -> Remarks:
+    known = {"colleague": {person.id for person in organization.people}}
+    if isinstance(subject, Engagement):
+        known |= _known(subject, known["colleague"])
+    for record in subject.records() if isinstance(subject, Engagement) else (subject,):
         for reference in references(record):
             names = known[reference.to]
             if reference.name not in names:
@@ -68,13 +83,11 @@ def references_exist(engagement: Engagement) -> Remarks:
                 )
 
 
-def _known(engagement: Engagement) -> dict[str, set[str]]:
-    colleagues = {person.id for person in engagement.organization.people}
+def _known(engagement: Engagement, colleagues: set[str]) -> dict[str, set[str]]:
     contacts = {contact.id for contact in engagement.customer.contacts}
     changes = [paper.changes for paper in engagement.amendments]
     terms = engagement.sow.terms
     return {
-        "colleague": colleagues,
         "contact": contacts,
         "person": colleagues | contacts,
         "activity": {entry.id for entry in terms.activities}

@@ -56,7 +56,7 @@ from psdm_validate.contract.wording import value_words
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import NotJudged
 from psdm_validate.model.internal_time import InternalTask, InternalTime
-from psdm_validate.model.layout import ORGANIZATION_FILE
+from psdm_validate.model.layout import model_of
 from psdm_validate.model.organization import Organization
 from psdm_validate.model.people import OurPerson, OurRole, lasts
 from psdm_validate.model.portfolio import Portfolio
@@ -80,10 +80,10 @@ FREE = "pto-and-holidays"
     source="003: Tracking activities",
 )
 def full_week(portfolio: Portfolio, as_of: date) -> Remarks:
-    portfolio.demand_whole()
-    organization = portfolio.shelf.get(ORGANIZATION_FILE)
-    if not isinstance(organization, Organization):
-        raise NotJudged(ORGANIZATION_FILE, "is missing")
+    organization = portfolio.organization
+    for path in portfolio.broken:
+        if model_of(path) is InternalTime:
+            raise NotJudged(path, "cannot be read")
     kept = [record for record in portfolio.records() if isinstance(record, InternalTime)]
     on_projects = _on_projects(portfolio)
     for internal in (record for record in kept if due_on(record.week) < as_of):

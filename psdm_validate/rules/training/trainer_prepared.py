@@ -17,11 +17,13 @@ course: GitLab with Git Basics
 issue: https://forge.example.com/ps/harbor-line/sow-2206/-/issues/40
 event_plan: https://files.example.com/sow-2206/git/event-plan
 zone: America/New_York
-days: [{on: 2026-10-20, begins: "09:00", ends: "16:00"}]
+days:
+  - {on: 2026-10-19, begins: "09:00", ends: "12:00"}
+  - {on: 2026-10-20, begins: "09:00", ends: "12:00"}
 trainer:  # TRN003: not certified
   person: alex-reyes
-  rehearsed: 2026-10-19
-  latest_slides: 2026-10-21  # TRN003: a day late
+  rehearsed: 2026-10-16
+  latest_slides: 2026-10-20  # TRN003: a day late
 planning_meeting: {on: 2026-10-05, attended_by: [alex-reyes, mira-stone]}
 registration: {link: "https://files.example.com/git/register", sent: 2026-10-08, by: alex-reyes}
 lab: {code: HARBOR-1020, instructor_registered: 2026-10-08, dates_handed: 2026-10-06}
