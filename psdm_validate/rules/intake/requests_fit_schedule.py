@@ -2,7 +2,8 @@
 
 People who are asked for other days than the work takes place stand idle or are missing. A request lies between the
 first day of the first iteration and the last day of the schedule or the contract. Where the coordinator has offered
-other days, those count, and it is an alarm: the answer is recorded as it was given. A request for a soft booking may wait for a schedule to come.
+other days, those count, and it is an alarm: the answer is recorded as it was given. A request for a soft booking may
+wait for a schedule to come.
 
 ```yaml good bookings.yaml
 requests:
