@@ -71,15 +71,20 @@ def check(tree: Tree, question: Question) -> Report:
 
 def report_on(portfolio: Portfolio, question: Question, label: str) -> Report:
     """What the rules in force find in a portfolio; `label` says which tree it was read from."""
-    settings = portfolio.settings
-    policy = policy_of(settings if isinstance(settings, Settings) else Settings(edition="2024"), question.edition)
+    policy = policy_for(portfolio, question.edition)
     stopped = _obstacle(portfolio)
-    ids = _ids(policy, question, files_only=not isinstance(settings, Settings))
+    ids = _ids(policy, question, files_only=not isinstance(portfolio.settings, Settings))
     if not stopped and not ids:
         part = " and can be judged on a part of the portfolio" if question.folders else ""
         stopped = f"none of the rules that were asked for is in force in edition {policy.edition}{part}"
     judgement = Judge(portfolio, policy, question.as_of).judgement(rules_by_id(ids))
     return _report(label, question, portfolio, policy, judgement, len(ids), stopped)
+
+
+def policy_for(portfolio: Portfolio, edition: EditionName | None = None) -> Policy:
+    """The policy of the portfolio's settings; where those cannot be read, that of the current edition."""
+    settings = portfolio.settings
+    return policy_of(settings if isinstance(settings, Settings) else Settings(edition="2024"), edition)
 
 
 def _obstacle(portfolio: Portfolio) -> str | None:

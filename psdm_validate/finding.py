@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from psdm_validate.source import FieldPath
@@ -51,6 +52,14 @@ class Finding:
     was_file: str | None = None
     was: Spot | None = None
     """Where it stood on the target, for findings about a change."""
+    beyond: Decimal | None = None
+    """By how much it leaves what is allowed, in its unit, where its rule measures that."""
+
+
+def in_order_of_place(finding: Finding) -> tuple[str, int, int, str, str]:
+    """By what to sort findings: file, line and column, then rule and message."""
+    spot = finding.spot
+    return finding.file, spot.line if spot else 0, spot.column if spot else 0, finding.rule, finding.message
 
 
 @dataclass(frozen=True, slots=True)

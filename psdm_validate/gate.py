@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from psdm_validate.contract.comparison import Comparison
+from psdm_validate.alarms import UPSET, truths_as_alarms
+from psdm_validate.check import policy_for
+from psdm_validate.contract.comparison import Authors, Comparison, authors_unknown
 from psdm_validate.contract.difference import EngagementDifference, differences
-from psdm_validate.finding import Excused, Fault, Finding, Level, Unjudged
+from psdm_validate.finding import Excused, Fault, Finding, Level, Unjudged, in_order_of_place
+from psdm_validate.followers import without_followers
 from psdm_validate.judging import Judge, Judgement
-from psdm_validate.model.acceptance import Acceptance
-from psdm_validate.model.closeout import Closeout
-from psdm_validate.model.layout import ORGANIZATION_FILE, SETTINGS_FILE, model_of
+from psdm_validate.model.layout import ORGANIZATION_FILE, SETTINGS_FILE
 from psdm_validate.model.portfolio import Portfolio, with_documents
-from psdm_validate.model.raid import Raid
-from psdm_validate.model.retrospective import Retrospective
 from psdm_validate.model.settings import Settings
-from psdm_validate.model.status import Status
-from psdm_validate.model.timesheet import Timesheet
-from psdm_validate.policy.policy import Policy, policy_of
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rules import rules_by_id
 from psdm_validate.rules.registry import RULES
+from psdm_validate.same_findings import parted, place_of
 
-FACTS = (Timesheet, Status, Raid, Acceptance, Retrospective, Closeout)
-"""Records of what has happened; plans, papers and people stand in others."""
 AUTHORITY = ("CHG014", "CHG017", "CHG022", "CHG028", "REC006", "SOW009", "SOW012", "SOW017")
 """Rules about who held which right; they are judged by the roles of the target as well as by those of the merge."""
 
@@ -71,51 +66,81 @@ class Verdict:
         return 1 if self.blocking or self.unjudged else 0
 
 
-def verdict(base: Portfolio, head: Portfolio, labels: tuple[str, str], as_of: date) -> Verdict:
+def verdict(
+    base: Portfolio, head: Portfolio, labels: tuple[str, str], as_of: date, authors: Authors = authors_unknown
+) -> Verdict:
     """The verdict on merging what makes `head` of `base`; `labels` name the two commits."""
     first = not base.documents
-    settings = (head if first else base).settings
-    policy = policy_of(settings if isinstance(settings, Settings) else Settings(edition="2024"))
-    comparison = Comparison(base, head)
-    ids = tuple(entry.id for entry in RULES if policy.in_force(entry.editions))
-    before = _as_named_now(_judged(base, policy, as_of, ids), comparison)
-    after = _both(
-        Judge(head, policy, as_of, comparison).judgement(rules_by_id(ids)),
-        Judge(_by_roles_of_target(comparison), policy, as_of, comparison).judgement(
-            rules_by_id(identifier for identifier in ids if identifier in AUTHORITY)
-        ),
-    )
-    found, standing = _parted(after.findings, before.findings)
-    new = _truths_as_alarms(found, comparison)
-    settled, _ = _parted(before.findings, after.findings)
+    governing = head if first else base
+    bench = _Bench(Comparison(base, head, authors), policy_for(governing), as_of)
+    before, after = bench.target(), bench.merge()
+    found = parted(after.findings, before.findings)
+    new = bench.weighed(found.new, before)
     known = {(item.rule, item.subject) for item in before.unjudged}
     return Verdict(
         as_of=as_of,
         base=labels[0],
         head=labels[1],
-        policy=policy,
+        policy=bench.policy,
         first=first,
         blocking=tuple(finding for finding in new if finding.level is Level.ERROR and not finding.fact),
         alarms=tuple(finding for finding in new if finding.fact),
         remarks=tuple(finding for finding in new if finding.level is not Level.ERROR and not finding.fact),
-        standing=standing,
-        settled=settled,
+        standing=found.old,
+        settled=found.gone,
         excused=after.excused,
         unjudged=tuple(item for item in after.unjudged if (item.rule, item.subject) not in known),
         faults=(*before.faults, *after.faults),
-        governing=tuple(_governing(comparison)),
-        differences=tuple(differences(comparison, as_of)),
+        governing=tuple(_governing(bench.comparison)),
+        differences=tuple(differences(bench.comparison, as_of)),
         records=len(head.documents),
-        rules=ids,
-        stopped=_obstacle(head, first, settings),
+        rules=bench.ids,
+        stopped=_obstacle(head, first, governing.settings),
     )
 
 
-def _judged(portfolio: Portfolio, policy: Policy, as_of: date, ids: Iterable[str]) -> Judgement:
-    """What the rules say of a portfolio; nothing of one that is empty."""
-    if not portfolio.documents:
-        return Judgement((), (), (), ())
-    return Judge(portfolio, policy, as_of).judgement(rules_by_id(ids))
+@dataclass(frozen=True)
+class _Bench:
+    """By what both sides of a merge are judged."""
+
+    comparison: Comparison
+    policy: Policy
+    as_of: date
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The rules in force."""
+        return tuple(entry.id for entry in RULES if self.policy.in_force(entry.editions))
+
+    def target(self) -> Judgement:
+        """What the rules say of the target, with the paths that the merge has; nothing of one that is empty."""
+        base = self.comparison.base
+        if not base.documents:
+            return Judgement((), (), (), ())
+        judgement = Judge(base, self.policy, self.as_of).judgement(rules_by_id(self.ids))
+        return _as_named_now(judgement, self.comparison)
+
+    def merge(self) -> Judgement:
+        """What the rules say after the merge; of rights, by the roles of the target as well."""
+        by_its_own = self._of(self.comparison.head, self.ids)
+        return _both(by_its_own, self._of(_by_roles_of_target(self.comparison), AUTHORITY))
+
+    def weighed(self, new: Iterable[Finding], before: Judgement) -> tuple[Finding, ...]:
+        """The new findings, with truths as alarms and without what only follows from another one."""
+
+        def broken_by(portfolio: Portfolio) -> tuple[Finding, ...]:
+            return parted(self._of(portfolio, UPSET).findings, before.findings).new
+
+        def found_in(portfolio: Portfolio) -> tuple[Finding, ...]:
+            # All that can be waived is judged, or a waiver of it would be called unused.
+            return self._of(portfolio, (entry.id for entry in RULES if entry.scope != "change")).findings
+
+        return without_followers(truths_as_alarms(new, self.comparison, broken_by), self.comparison, found_in)
+
+    def _of(self, portfolio: Portfolio, ids: Iterable[str]) -> Judgement:
+        """What those of the rules that are in force say of a portfolio in the place of the merge's."""
+        rules = rules_by_id(identifier for identifier in ids if identifier in self.ids)
+        return Judge(portfolio, self.policy, self.as_of, self.comparison).judgement(rules)
 
 
 def _obstacle(head: Portfolio, first: bool, settings: object) -> str | None:
@@ -128,22 +153,11 @@ def _obstacle(head: Portfolio, first: bool, settings: object) -> str | None:
 def _by_roles_of_target(comparison: Comparison) -> Portfolio:
     """The portfolio after the merge with the people, roles and contacts that the target has."""
     people = {
-        comparison.now(path): replace(document, path=comparison.now(path))
-        for path, document in comparison.base.documents.items()
+        path: document
+        for path, document in comparison.on_target.items()
         if path == ORGANIZATION_FILE or path.endswith("/customer.yaml")
     }
     return with_documents(comparison.head, people)
-
-
-def _truths_as_alarms(findings: Iterable[Finding], comparison: Comparison) -> list[Finding]:
-    """The findings; where the merge records facts alone, those in files that it leaves as they are become alarms.
-
-    Hours that were worked make the bookings ahead too many: nobody changed the bookings, and the truth always merges.
-    """
-    changed = {change.file for change in comparison.changes}
-    if not changed or not all(model_of(file) in FACTS for file in changed):
-        return list(findings)
-    return [finding if finding.file in changed else replace(finding, fact=True) for finding in findings]
 
 
 def _as_named_now(judgement: Judgement, comparison: Comparison) -> Judgement:
@@ -157,29 +171,11 @@ def _as_named_now(judgement: Judgement, comparison: Comparison) -> Judgement:
 
 def _both(one: Judgement, other: Judgement) -> Judgement:
     """Two judgements of the same records as one: what either finds counts, each finding once."""
-    known = {_key(finding) for finding in one.findings}
-    added = tuple(finding for finding in other.findings if _key(finding) not in known)
+    known = {(place_of(finding), finding.message) for finding in one.findings}
+    added = tuple(finding for finding in other.findings if (place_of(finding), finding.message) not in known)
     faults = (*one.faults, *(fault for fault in other.faults if fault not in one.faults))
-    return Judgement((*one.findings, *added), one.excused, one.unjudged, faults)
-
-
-def _parted(findings: Iterable[Finding], known: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """Findings that are not among the known ones, and those that are; of several alike, as many as are known."""
-    left = Counter(_key(finding) for finding in known)
-    new, old = [], []
-    for finding in findings:
-        if left[_key(finding)] > 0:
-            left[_key(finding)] -= 1
-            old.append(finding)
-        else:
-            new.append(finding)
-    return tuple(new), tuple(old)
-
-
-def _key(finding: Finding) -> tuple[str, str, str, str]:
-    """What makes two findings the same: never the line. The message belongs to it, since it holds the values:
-    an old breach that grows is a new one."""
-    return finding.rule, finding.file, finding.field, finding.message
+    findings = sorted((*one.findings, *added), key=in_order_of_place)
+    return Judgement(tuple(findings), one.excused, one.unjudged, faults)
 
 
 def _governing(comparison: Comparison) -> Iterable[str]:

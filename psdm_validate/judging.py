@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from psdm_validate.contract.comparison import Comparison
-from psdm_validate.contract.in_force import Contract, contract_in_force
-from psdm_validate.contract.phase import Phase, phase_on
-from psdm_validate.finding import Excused, Fault, Finding, Spot, Unjudged
+from psdm_validate.contract.in_force import Contract
+from psdm_validate.contract.phase import Phase
+from psdm_validate.contract.situation import Situation
+from psdm_validate.finding import Excused, Fault, Finding, Spot, Unjudged, in_order_of_place
 from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.extra import ExtraSchemas
 from psdm_validate.model.layout import engagement_folder, model_of
@@ -20,10 +21,11 @@ from psdm_validate.model.portfolio import Portfolio
 from psdm_validate.model.reading import InvalidRecord
 from psdm_validate.model.record import Record
 from psdm_validate.model.strays import Stray
+from psdm_validate.pointing import field_named, spot_of
 from psdm_validate.policy.policy import Policy
 from psdm_validate.policy.waivers import Excuses, excuses
 from psdm_validate.rule import Remark, Rule
-from psdm_validate.source import Document, FieldPath, Refused
+from psdm_validate.source import Document, Refused
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,8 @@ class Judge:
         self._comparison = comparison
         self._policy = policy
         self._as_of = as_of
-        self._engagements = {engagement.folder: engagement for engagement in portfolio.engagements}
-        self._contracts: dict[str, Contract] = {}
+        self._broken = {path: model_of(path) or Record for path in portfolio.broken}
+        self._situations = {each.folder: Situation(each, as_of) for each in portfolio.engagements}
         self._findings: list[Finding] = []
         self._unjudged: list[Unjudged] = []
         self._faults: list[Fault] = []
@@ -56,10 +58,10 @@ class Judge:
             Organization: lambda subject: portfolio.organization,
             ExtraSchemas: lambda subject: portfolio.extra_schemas,
             Excuses: lambda subject: self._excuses,
-            Engagement: self._engagement_of,
+            Engagement: lambda subject: self._situation(subject).engagement,
             Document: lambda subject: portfolio.documents[_file(subject) or ""],
-            Contract: lambda subject: self._contract(self._engagement_of(subject)),
-            Phase: lambda subject: phase_on(self._engagement_of(subject), as_of),
+            Contract: lambda subject: self._situation(subject).contract,
+            Phase: lambda subject: self._situation(subject).phase,
         }
 
     def judgement(self, rules: Iterable[Rule]) -> Judgement:
@@ -75,7 +77,7 @@ class Judge:
         self._findings = list(excused.findings)
         for rule in later:
             self._put(rule)
-        findings = tuple(sorted(self._findings, key=_order))
+        findings = tuple(sorted(self._findings, key=in_order_of_place))
         return Judgement(findings, excused.excused, tuple(self._unjudged), tuple(self._faults))
 
     def _put(self, rule: Rule) -> None:
@@ -97,19 +99,19 @@ class Judge:
         silent = {item.rule for item in self._unjudged} | {fault.rule for fault in self._faults}
         # A breach of a rule about changes is there only while it is merged, so its waiver is never called unused.
         judged = [rule.id for rule in rules if rule.id not in silent and rule.scope != "change"]
-        findings = sorted(self._findings, key=_order)
+        findings = sorted(self._findings, key=in_order_of_place)
         own = excuses(findings, self._portfolio.engagements, judged, self._as_of)
         if self._comparison is None:
             return own, own
-        return own, excuses(findings, self._comparison.base.engagements, judged, self._as_of)
+        return own, excuses(findings, self._comparison.base.engagements, judged, self._as_of, self._comparison.now)
 
     def _broken_subjects(self, rule: Rule) -> list[Unjudged]:
         """The records that the rule would have judged one at a time, had they been readable."""
         kinds = tuple(kind for kind in rule.subjects if issubclass(kind, Record))
         return [
             Unjudged(rule.id, path, f"{path} cannot be read")
-            for path in self._portfolio.broken
-            if kinds and issubclass(model_of(path) or Record, kinds)
+            for path, kind in self._broken.items()
+            if kinds and issubclass(kind, kinds)
         ]
 
     def _by_type(self) -> Mapping[type, list[object]]:
@@ -130,19 +132,12 @@ class Judge:
                     subjects[kind].append(subject)
         return subjects
 
-    def _engagement_of(self, subject: object) -> Engagement:
-        if isinstance(subject, Engagement):
-            return subject
-        folder = engagement_folder(_file(subject) or "")
+    def _situation(self, subject: object) -> Situation:
+        """Where the engagement stands that the subject is, or belongs to."""
+        folder = subject.folder if isinstance(subject, Engagement) else engagement_folder(_file(subject) or "")
         if folder is None:
             raise NotJudged(_file(subject) or "", "belongs to no engagement")
-        return self._engagements[folder]
-
-    def _contract(self, engagement: Engagement) -> Contract:
-        if engagement.folder not in self._contracts:
-            contract = contract_in_force(engagement.sow, engagement.amendments, self._as_of)
-            self._contracts[engagement.folder] = contract
-        return self._contracts[engagement.folder]
+        return self._situations[folder]
 
     def _name(self, subject: object) -> str:
         if isinstance(subject, Engagement):
@@ -159,19 +154,20 @@ class Judge:
             next_step=remark.next_step,
             source=rule.source,
             file=remark.place.file,
-            field=_field(document, remark.place.path),
+            field=field_named(document, remark.place.path),
             path=remark.place.path,
             engagement=engagement_folder(remark.place.file),
-            spot=_spot(document, remark.place),
+            spot=spot_of(remark.place, document),
             fact=remark.fact,
             was_file=remark.was.file if remark.was else None,
             was=self._spot_on_target(remark.was),
+            beyond=remark.beyond,
         )
 
     def _spot_on_target(self, was: Place | None) -> Spot | None:
         if was is None or self._comparison is None:
             return None
-        return _spot(self._comparison.base.documents.get(was.file), was)
+        return spot_of(was, self._comparison.base.documents.get(was.file))
 
 
 def _file(subject: object) -> str | None:
@@ -179,37 +175,3 @@ def _file(subject: object) -> str | None:
         return subject.path
     place = getattr(subject, "place", None)
     return place.file if isinstance(place, Place) else None
-
-
-def _order(finding: Finding) -> tuple[str, int, int, str, str]:
-    spot = finding.spot
-    return (finding.file, spot.line if spot else 0, spot.column if spot else 0, finding.rule, finding.message)
-
-
-def _spot(document: Document | Refused | None, place: Place) -> Spot | None:
-    span = place.span
-    if span is None and isinstance(document, Document):
-        span = document.key(place.path) if place.on_key else document.locate(place.path)
-    if document is None or span is None:
-        return None
-    # Not splitlines(): it also breaks at characters that the input grammar refuses, and that are to be shown.
-    text = document.text.split("\n")[span.line - 1].removesuffix("\r")
-    end = span.end_column if span.end_line == span.line else len(text) + 1
-    return Spot(span.line, span.column, max(end, span.column + 1), text)
-
-
-def _field(document: Document | Refused | None, path: FieldPath) -> str:
-    return ".".join(_named(document.value if isinstance(document, Document) else None, path))
-
-
-def _named(value: object, path: FieldPath) -> Iterator[str]:
-    """The path with entries of lists named by their id, so that it survives reordering."""
-    for step in path:
-        inner: object = None
-        if isinstance(value, dict):
-            inner = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            inner = value[step]
-        name = inner.get("id", inner.get("number", step)) if isinstance(inner, dict) and isinstance(step, int) else step
-        yield str(name)
-        value = inner

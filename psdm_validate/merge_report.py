@@ -29,6 +29,8 @@ class MergeReport:
     """Full id of the commit at the tip of the target."""
     source: str
     """Full id of the commit that would be merged."""
+    brings: str
+    """What reports call it."""
     branch: str
     """What the target is called."""
     older: tuple[OlderRecord, ...]
@@ -44,7 +46,7 @@ def report_on_merge(merge: Merge, as_of: date) -> MergeReport:
     tip, head = read_portfolio(merge.base), read_portfolio(merge.head)
     readable = readable_base(tip, head, merge.earlier_bases())
     base = readable.portfolio
-    judged = verdict(base, head, (merge.base.label, merge.head.label), as_of)
+    judged = verdict(base, head, (merge.base.label, merge.head.label), as_of, merge.authors)
     return MergeReport(
         verdict=replace(
             judged,
@@ -54,6 +56,7 @@ def report_on_merge(merge: Merge, as_of: date) -> MergeReport:
         ),
         target=merge.target,
         source=merge.source,
+        brings=merge.brings,
         branch=merge.branch,
         older=readable.older,
         stakes=stakes(Comparison(base, head), as_of),

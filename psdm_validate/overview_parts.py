@@ -8,9 +8,9 @@ from datetime import date
 from typing import Literal
 
 from psdm_validate.contract.in_force import Contract, Moved
-from psdm_validate.contract.intents import Standing
 from psdm_validate.contract.next_dates import NextDate
 from psdm_validate.contract.phase import Phase
+from psdm_validate.contract.standing import Standing
 from psdm_validate.model.raid import Action, Decision, Issue, Risk
 from psdm_validate.model.status import Status
 
@@ -51,7 +51,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Intended:
-    """A task or iteration against the contract."""
+    """Something that is planned, against the contract."""
 
     label: str
     name: str

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 from psdm_validate.contract.comparison import Comparison
@@ -35,6 +36,8 @@ class Remark(NamedTuple):
     """Whether it speaks of what has happened: an alarm, since recording the truth is never blocked."""
     was: Place | None = None
     """Where it stood on the target, for rules about changes."""
+    beyond: Decimal | None = None
+    """By how much it leaves what is allowed, in its unit, where the rule measures that."""
 
 
 Remarks = Iterator[Remark]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import cast
 
 from psdm_validate.check import read_portfolio
 from psdm_validate.contract.comparison import Comparison
 from psdm_validate.merge_report import MergeReport, report_on_merge
 from psdm_validate.tree import Merge
-from psdm_validate.tree.bare_clone import BareClone
 from tests.sample import AS_OF, FOLDER, edited, sample_files
 from tests.trees import FilesInMemory
 
@@ -75,6 +75,24 @@ def after() -> dict[str, bytes]:
     }
 
 
+@dataclass(frozen=True)
+class WithoutGit:
+    """The two sides of a merge, of which nothing is known but what they hold."""
+
+    base: FilesInMemory
+    head: FilesInMemory
+    target: str = "1" * 40
+    source: str = "2" * 40
+    brings: str = "2222222"
+    branch: str = "main"
+
+    def earlier_bases(self) -> Iterator[FilesInMemory]:
+        return iter(())
+
+    def authors(self, path: str) -> dict[int, str]:
+        return {}
+
+
 def compared() -> Comparison:
     """Both sides of that merge."""
     return Comparison(read_portfolio(FilesInMemory(before())), read_portfolio(FilesInMemory(after())))
@@ -86,7 +104,6 @@ def judged(base: dict[str, bytes] | None = None, head: dict[str, bytes] | None =
         FilesInMemory(before() if base is None else base, label="main at 1111111"),
         FilesInMemory(after() if head is None else head, label="the merge of 2222222 into it"),
     )
-    # Git is asked only where the target cannot be read.
-    told = report_on_merge(Merge(*trees, "1" * 40, "2" * 40, "main", cast(BareClone, None)), AS_OF)
+    told = report_on_merge(cast(Merge, WithoutGit(*trees)), AS_OF)
     # Which rules there are is no concern of a report's form.
     return replace(told, verdict=replace(told.verdict, rules=("CHG021", "CHG024")))

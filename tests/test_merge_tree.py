@@ -371,6 +371,32 @@ class TestConflicts:
         assert "'engagements/09.yaml' and 2 more" in told
         assert "engagements/10.yaml" not in told
 
+    def test_one_name_for_two_new_files_is_no_matter_of_mixing_them(self, repository: Path) -> None:
+        for branch in ("main", "work"):
+            git(repository, "switch", "--quiet", branch)
+            commit(repository, {"engagements/wc-002.yaml": branch.encode()})
+        main, work = (git(repository, "rev-parse", "--short=7", name) for name in ("main", "work"))
+        assert refusal(repository) == (
+            f"{work} cannot be merged into main at {main}: both add 'engagements/wc-002.yaml', each with other words. "
+            f"The target's stays: take yours out and commit, run 'git merge {main}' on your branch, and draft yours "
+            "anew under the next free number or another name."
+        )
+        git(repository, "rm", "--quiet", "engagements/wc-002.yaml")
+        commit(repository, {"engagements/wc-003.yaml": b"work"})
+        git(repository, "merge", "--quiet", "--no-edit", "main")
+        assert head_of(repository)["engagements/wc-003.yaml"] == b"work"
+
+    def test_two_new_files_of_one_name_beside_another_conflict_are_told_apart(self, conflict: Path) -> None:
+        for branch in ("main", "work"):
+            git(conflict, "switch", "--quiet", branch)
+            commit(conflict, {"engagements/wc-002.yaml": branch.encode()})
+        told = refusal(conflict)
+        assert (
+            f"both add 'engagements/wc-002.yaml', each with other words, and both change, move or delete '{SOW}'"
+            in told
+        )
+        assert "settle what else git marks, and draft yours anew" in told
+
     def test_a_record_that_one_side_deletes_and_the_other_changes_is_one(self, repository: Path) -> None:
         git(repository, "rm", "--quiet", SOW)
         commit(repository, {})
@@ -479,6 +505,14 @@ class TestGitFailing:
         self, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: str
     ) -> None:
         put_failing_git_on_path(tmp_path / "bin", monkeypatch, verb, "printf 12345; exit 0")
+        assert "again" in refusal(repository)
+
+    @pytest.mark.parametrize("ending", ["exit 137", '"$real" "$@"; exit 137', "printf 12345; exit 0"])
+    def test_a_git_that_dies_while_it_lists_the_folders_beside_the_records_is_no_verdict(
+        self, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+    ) -> None:
+        beside = f'case "$*" in *ls-tree*--name-only*) {ending};; esac; exec "$real" "$@"'
+        put_failing_git_on_path(tmp_path / "bin", monkeypatch, "ls-tree", beside)
         assert "again" in refusal(repository)
 
     def test_a_git_too_old_to_merge_like_this_is_named(

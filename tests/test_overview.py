@@ -26,7 +26,7 @@ def test_a_whole_engagement_has_nothing_unknown() -> None:
         ("plan.yaml", {"plan", "next_dates"}),
         ("iteration-schedule.yaml", {"phase", "plan", "next_dates"}),
         ("communication-plan.yaml", {"next_dates"}),
-        ("engagement.yaml", {"phase", "paused_on", "cancelled_on", "method", "team"}),
+        ("engagement.yaml", {"phase", "paused_on", "cancelled_on", "method", "team", "plan"}),
         ("../customer.yaml", {"customer", "contacts"}),
         ("change-orders/co-001.yaml", {"phase", "contract", "plan", "next_dates"}),
         ("sow.yaml", {"number", "title", "phase", "contract", "plan", "next_dates"}),

@@ -209,7 +209,7 @@ class TestBothTreesAgree:
         assert contents(working_tree(repository)) == expected
         assert len(started) == 1
         assert contents(commit_tree(repository, "HEAD")) == expected
-        assert len(started) == 4
+        assert len(started) == 5
 
 
 class TestWorkingTree:

@@ -76,7 +76,18 @@ def command(
     if write_shown(top, [edit], dry_run=dry_run, yes=yes):
         _, now = opened_place(top, place.name)
         with drafting():
+            _tell_what_is_missing(now, paper)
             click.echo(_next(now, paper, on))
+
+
+def _tell_what_is_missing(place: Place, name: str) -> None:
+    """The fields without which a change order cannot be merged once somebody has approved or signed it."""
+    from psdm_validate.drafts.change_order import fields_missing
+    from psdm_validate.model.change_order import ChangeOrder
+
+    paper = place.paper(name)
+    if isinstance(paper, ChangeOrder) and (lack := fields_missing(place, paper)):
+        click.echo(f"Note: {lack}", err=True)
 
 
 def _next(place: Place, name: str, on: date) -> str:

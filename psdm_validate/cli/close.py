@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 import click
 
 from psdm_validate.cli.asking import asked
 from psdm_validate.cli.editing import Refused, drafting, happened_option, opened_place, person_meant
-from psdm_validate.cli.options import root_option
+from psdm_validate.cli.options import root_option, width
 from psdm_validate.cli.writing import write_shown, writing_options
 
 if TYPE_CHECKING:
+    from psdm_validate.drafts.before_closing import Open
     from psdm_validate.drafts.place import Place
     from psdm_validate.edit.changes import FileEdit
 
@@ -83,10 +85,25 @@ def _paper(place: Place, what: str, on: date, how: str | None, by: str | None, w
 
 def _engagement(place: Place, on: date) -> FileEdit:
     """The edit, once the records with it hold everything that has to be done before. Raises Refused with the rest."""
-    from psdm_validate.drafts.closing import closed_engagement, open_before_closing
+    from psdm_validate.drafts.before_closing import hours_beside, open_before_closing
+    from psdm_validate.drafts.closing import closed_engagement
 
     edit = closed_engagement(place, on)
+    if note := hours_beside(place.engagement):
+        click.echo(f"Note: {note}.", err=True)
     if rest := open_before_closing(place, edit, on):
-        todo = "\n".join(f"  {finding.message}. {finding.next_step}" for finding in rest)
-        raise Refused(f"{place.name} cannot be closed yet:\n{todo}")
+        todo = "\n".join(_shown(item) for item in rest)
+        raise Refused(f"{place.name} cannot be closed yet. To be settled before:\n{todo}")
     return edit
+
+
+def _shown(item: Open) -> str:
+    """Where it is, what is open, and what to do, within the columns that there are."""
+
+    def folded(words: str, first: str, rest: str) -> str:
+        return fill(words, width(), initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+
+    step, command, rest = item.step.partition("psdm-validate ")
+    lines = [folded(f"{item.file}: {item.what}", "  ", "    "), folded(step, "    Next: ", " " * 10)]
+    # A command stays on one line, so that it can be copied.
+    return "\n".join([*lines, *([f"      {command}{rest}"] if command else [])])

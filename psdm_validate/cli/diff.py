@@ -47,12 +47,11 @@ def _shown(names: tuple[str, str | None], trees: tuple[Tree, Tree], as_of: date,
     from psdm_validate.check import read_portfolio
     from psdm_validate.contract.comparison import Comparison
     from psdm_validate.contract.difference import differences
-    from psdm_validate.contract.stakes import changed_records, stakes
-    from psdm_validate.model.layout import engagement_folder
+    from psdm_validate.contract.stakes import changed_files, stakes
 
-    comparison = Comparison(*map(read_portfolio, trees))
+    comparison = Comparison(read_portfolio(trees[0]), read_portfolio(trees[1]))
     found, at_stake = tuple(differences(comparison, as_of)), stakes(comparison, as_of)
-    shared = tuple(changed_records(change for change in comparison.changes if engagement_folder(change.file) is None))
+    shared = tuple(changed_files(comparison, None))
     unknown = any(each.unknown for each in found)
     if form == "json":
         from psdm_validate.reporters.difference_json import difference_json

@@ -17,21 +17,26 @@ if TYPE_CHECKING:
     from psdm_validate.merge_report import MergeReport
 
 FORMS = ("text", "markdown", "json")
+ADVICE = "This is advice, from the target as fetched last. What decides is the gate of the merge request."
 FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command(
     epilog="""\b
 Examples:
-  psdm-validate gate --target main
+  psdm-validate gate
+  psdm-validate gate --uncommitted
   psdm-validate gate --target origin/main --source my-branch
   psdm-validate gate --target origin/main --report markdown=note.md --verdict verdict.json
 On the target itself, after each merge:
   psdm-validate gate --target HEAD^1 --source HEAD
 """
 )
-@click.option("--target", required=True, metavar="COMMIT", help="What is merged into: a branch, or a commit.")
+@click.option(
+    "--target", metavar="COMMIT", help="What is merged into: a branch, or a commit. Else the server's default branch."
+)
 @click.option("--source", default="HEAD", show_default=True, metavar="COMMIT", help="What would be merged.")
+@click.option("--uncommitted", is_flag=True, help="Judge what lies on disk too, as if it were committed. Advice only.")
 @root_option
 @as_of_option
 @click.option("--all", "old_too", is_flag=True, help="List what the target has already too, instead of counting it.")
@@ -48,8 +53,9 @@ On the target itself, after each merge:
 @click.pass_context
 def command(
     ctx: click.Context,
-    target: str,
+    target: str | None,
     source: str,
+    uncommitted: bool,
     root: Path | None,
     as_of: date,
     old_too: bool,
@@ -68,15 +74,19 @@ def command(
     if verdict:
         remove_file(verdict)
     try:
-        report = _judged(root, target, source, as_of)
+        for _, file in reports:
+            remove_file(file)
+        report = _judged(root, target, source, uncommitted, as_of)
         for name, file in reports:
             write_file(file, _rendered(report, name, 80, old_too=old_too, coloured=False))
         click.echo(_rendered(report, form, width(), old_too=old_too, coloured=colour()), nl=False)
+        if uncommitted:
+            click.echo(ADVICE, err=True)
     except CannotRead as why:
         if verdict:
             from psdm_validate.reporters.gate_json import no_verdict_json
 
-            write_file(verdict, no_verdict_json(target, source, as_of, __version__, str(why)))
+            write_file(verdict, no_verdict_json(target or "origin/HEAD", source, as_of, __version__, str(why)))
         raise
     # Whoever finds a verdict may trust that every report is there as well.
     sys.stdout.flush()
@@ -85,11 +95,11 @@ def command(
     ctx.exit(report.verdict.exit_code)
 
 
-def _judged(root: Path | None, target: str, source: str, as_of: date) -> MergeReport:
+def _judged(root: Path | None, target: str | None, source: str, uncommitted: bool, as_of: date) -> MergeReport:
     from psdm_validate.merge_report import report_on_merge
     from psdm_validate.tree import find_repository, merged
 
-    with merged(root or find_repository(Path.cwd()), target, source) as merge:
+    with merged(root or find_repository(Path.cwd()), target, source, uncommitted=uncommitted) as merge:
         return report_on_merge(merge, as_of)
 
 

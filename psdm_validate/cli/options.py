@@ -15,9 +15,6 @@ from psdm_validate.tree import Tree
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-EARLIEST_YEAR, LATEST_YEAR = 1990, 2199
-"""Days beyond these are slips of the pen, in records as on the command line."""
-
 NARROWEST, WIDEST = 40, 110
 """Columns of text output: narrower cannot be read, wider is tiring."""
 
@@ -30,6 +27,8 @@ class DayType(click.ParamType[date]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         if isinstance(value, date):
             return value
+        from psdm_validate.model.values import EARLIEST_YEAR, LATEST_YEAR
+
         try:
             if len(value) != len("2026-10-05"):
                 raise ValueError

@@ -56,11 +56,9 @@ def command(
     With ENGAGEMENT only that one, and its checklist. Whatever is red, the exit code is 0: this is a list, not a
     verdict; it is 3 where something could not be judged.
     """
-    from psdm_validate.check import NO_ENGAGEMENT, Question, read_portfolio, report_on
+    from psdm_validate.check import Question, policy_for, read_portfolio, report_on
     from psdm_validate.cli import COULD_NOT_JUDGE
     from psdm_validate.duties.agenda import agenda_of
-    from psdm_validate.model.settings import Settings
-    from psdm_validate.policy.policy import policy_of
 
     if engagement and pm:
         raise click.UsageError("Name an engagement or a project manager, not both.")
@@ -69,17 +67,14 @@ def command(
     portfolio = read_portfolio(tree, folders)
     chosen = _managed(portfolio, pm, as_of) if pm else portfolio.engagements
     report = report_on(portfolio, Question(as_of, folders=folders), tree.label)
-    settings = portfolio.settings
-    policy = policy_of(settings if isinstance(settings, Settings) else Settings(edition="2024"))
+    policy = policy_for(portfolio)
     agenda = agenda_of(chosen, report, policy, as_of + timedelta(days=days))
     lists = _checklists(chosen, policy, as_of, over_too=bool(engagement)) if engagement or checklist else []
     click.echo(_shown(agenda, lists, form), nl=False)
     if not (engagement or pm):
         _say_how_to_narrow(tree, portfolio, as_of)
     if agenda.unknown:
-        unread = "Something may be missing here; `psdm-validate check` says why"
-        empty = NO_ENGAGEMENT[0].upper() + NO_ENGAGEMENT[1:]
-        click.echo(f"{unread if portfolio.engagements else empty}.", err=True)
+        _say_what_is_missing(portfolio)
         ctx.exit(COULD_NOT_JUDGE)
 
 
@@ -120,10 +115,19 @@ def _shown(agenda: Agenda, checklists: list[Checklist], form: str) -> str:
 def _only_ascii() -> bool:
     """Whether what reads the output cannot show the marks of a checklist."""
     try:
-        "✓·".encode(sys.stdout.encoding)
+        # What captures the output may not say how it writes letters.
+        "✓·".encode(sys.stdout.encoding or "ascii")
     except UnicodeEncodeError:
         return True
     return False
+
+
+def _say_what_is_missing(portfolio: Portfolio) -> None:
+    from psdm_validate.check import NO_ENGAGEMENT
+
+    unread = "Something may be missing here; `psdm-validate check` says why"
+    empty = NO_ENGAGEMENT[0].upper() + NO_ENGAGEMENT[1:]
+    click.echo(f"{unread if portfolio.engagements else empty}.", err=True)
 
 
 def _say_how_to_narrow(tree: Tree, portfolio: Portfolio, as_of: date) -> None:

@@ -77,8 +77,7 @@ def _money(terms: Terms) -> Iterator[Disagreement]:
         total = _total([milestone.amount for milestone in terms.milestones])
         what = "the milestones add up"
     else:
-        prices = [None if role.hours is None or role.rate is None else role.hours * role.rate for role in terms.roles]
-        total = _total(list(prices))
+        total = _total([role.price for role in terms.roles])
         what = "hours times rate of the roles come"
     # Hours in parts of an hour come to parts of a cent; what is invoiced is rounded.
     total = None if total is None else total.quantize(CENT, ROUND_HALF_UP)

@@ -15,9 +15,13 @@ IDENTITY = (
     ("number",),
     ("step",),
     ("role", "person", "from"),
+    ("role", "from"),
     ("person", "activity"),
+    ("person", "when"),
     ("role", "by"),
     ("rule", "file", "field"),
+    ("rule", "file"),
+    ("field",),
     ("deliverable",),
     ("milestone",),
     ("activity",),
@@ -142,19 +146,36 @@ def _is_list_of_entries(value: Value) -> bool:
 def _named(entries: Sequence[Value]) -> dict[str, int]:
     """The index of each entry by its identity; a second one of the same identity is told apart by a count."""
     named: dict[str, int] = {}
-    for index, entry in enumerate(entries):
-        name, count = identity(entry), 1
+    # Counted in the order of what they say, so that entries of one identity may change places like any others.
+    for index in sorted(range(len(entries)), key=lambda index: _said(entries[index])):
+        name, count = identity(entries[index]), 1
         while name in named:
             count += 1
-            name = f"{identity(entry)} ({count})"
+            name = f"{identity(entries[index])} ({count})"
         named[name] = index
-    return named
+    return dict(sorted(named.items(), key=lambda entry: entry[1]))
 
 
 def identity(entry: Value) -> str:
-    """What an entry of a list is known by: its id or number, else the fields that tell it apart, else itself."""
-    if isinstance(entry, dict):
-        for fields in IDENTITY:
-            if all(name in entry for name in fields):
-                return " ".join(str(entry[name]) for name in fields)
-    return str(entry)
+    """What an entry of a list is told apart by: what it is known by, else itself."""
+    return known_by(entry) or _said(entry)
+
+
+def known_by(entry: Value) -> str | None:
+    """Its id or number, else the fields that tell it apart; None where it has none of them."""
+    if not isinstance(entry, dict):
+        return None
+    for fields in IDENTITY:
+        if all(name in entry for name in fields):
+            return " ".join(str(entry[name]) for name in fields)
+    return None
+
+
+def _said(value: Value) -> str:
+    """The value as text that is the same in whatever order its fields, and the entries of its lists, are written."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {_said(inner)}" for name, inner in sorted(value.items()))
+    if isinstance(value, list):
+        texts = [_said(inner) for inner in value]
+        return ", ".join(sorted(texts) if _is_list_of_entries(value) else texts)
+    return str(value)

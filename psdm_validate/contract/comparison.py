@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from psdm_validate.contract.changes import Change, changes
 from psdm_validate.model.customer import Customer
@@ -13,9 +13,19 @@ from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.layout import TOP, engagement_folder
 from psdm_validate.model.portfolio import Portfolio
 from psdm_validate.model.record import Record
-from psdm_validate.source import Refused
+from psdm_validate.source import Document, Refused
 
+FileState = Literal["added", "changed", "removed"]
 SomeRecord = TypeVar("SomeRecord", bound=Record)
+
+
+Authors = Callable[[str], Mapping[int, str]]
+"""Gives the author's e-mail address of each line, from 1 on, that the merge brings into the file at a path."""
+
+
+def authors_unknown(path: str) -> Mapping[int, str]:
+    """No author of any line, where no commits are looked at."""
+    return {}
 
 
 @dataclass(frozen=True)
@@ -24,11 +34,23 @@ class Comparison:
 
     base: Portfolio
     head: Portfolio
+    authors: Authors = authors_unknown
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Every difference, by file."""
         return tuple(changes(self.base, self.head, self.now))
+
+    @cached_property
+    def files_changed(self) -> Mapping[str, FileState]:
+        """What became of every path that differs, by name: records, evidence, schemas, and files of no record."""
+        base = {self.now(path): state for path, state in _files(self.base)}
+        head = dict(_files(self.head))
+        differ = {path for path in base.keys() | head.keys() if base.get(path) != head.get(path)}
+        return {
+            path: "added" if path not in base else "removed" if path not in head else "changed"
+            for path in sorted({*differ, *self._by_file})
+        }
 
     @cached_property
     def renamed(self) -> Mapping[str, str]:
@@ -47,6 +69,11 @@ class Comparison:
         folder = _customer_folder(path)
         return f"{self.renamed[folder]}{path.removeprefix(folder)}" if folder in self.renamed else path
 
+    @cached_property
+    def on_target(self) -> Mapping[str, Document | Refused]:
+        """Every file as the target has it, by the path that the merge has."""
+        return {self.now(path): replace(file, path=self.now(path)) for path, file in self.base.documents.items()}
+
     def moved(self, *kinds: type[SomeRecord]) -> Iterator[tuple[SomeRecord, tuple[Change, ...]]]:
         """Each record of those kinds that the target has and the merge moves, with what differs.
 
@@ -62,6 +89,10 @@ class Comparison:
                     yield record, self._by_file[file]
         for file in unreadable:
             raise NotJudged(file, "cannot be read")
+
+    def changes_of(self, file: str) -> tuple[Change, ...]:
+        """Every difference of one file, by the path that the merge has."""
+        return self._by_file.get(file, ())
 
     def after(self, record: SomeRecord) -> SomeRecord | None:
         """The record as the merge has it; None where it is gone, or does not hold the fields of its kind."""
@@ -82,7 +113,7 @@ class Comparison:
 
     def touches(self, folder: str) -> bool:
         """Whether anything of the engagement of that folder differs."""
-        return any(engagement_folder(change.file) == folder for change in self.changes)
+        return any(engagement_folder(file) == folder for file in self.files_changed)
 
     @cached_property
     def _folders(self) -> frozenset[str]:
@@ -94,6 +125,15 @@ class Comparison:
         for change in self.changes:
             found.setdefault(change.file, []).append(change)
         return {file: tuple(members) for file, members in found.items()}
+
+
+def _files(portfolio: Portfolio) -> Iterator[tuple[str, object]]:
+    """Every file, with what tells one state of it from another; records differ by what they say (`changes`)."""
+    yield from ((path, None) for path in portfolio.documents)
+    for engagement in portfolio.engagements:
+        yield from ((f"{engagement.folder}/{name}", hashed) for name, hashed in engagement.evidence.items())
+    yield from ((schema.path, schema) for schema in portfolio.extra_schemas.by_kind.values())
+    yield from ((stray.path, stray) for stray in portfolio.strays)
 
 
 def _customer_folder(path: str) -> str:

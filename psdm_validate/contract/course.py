@@ -21,11 +21,17 @@ class Course:
     sow: Sow
     amendments: tuple[Amendment, ...]
     as_of: date
+    called_off: date | None = None
+    """The day on which the work was called off; nothing is to follow it."""
 
     def on(self, day: date) -> Contract:
         """The contract in force on that day; of a day to come nobody knows more than what is in force now."""
         index = bisect_right(self._stages, day, key=lambda stage: stage[0])
         return self._stages[index - 1][1]
+
+    def ahead(self, day: date) -> bool:
+        """Whether work of that day is still to come: later than the course's last day, and not called off."""
+        return self.as_of < day <= (self.called_off or date.max)
 
     @property
     def now(self) -> Contract:
@@ -46,5 +52,9 @@ class Course:
 
 
 def course_of(engagement: Engagement, as_of: date) -> Course:
-    """The course of the engagement's contract until that day. Raises NotJudged where the SOW or a paper is broken."""
-    return Course(engagement.sow, engagement.amendments, as_of)
+    """The course of the engagement's contract until that day.
+
+    Raises NotJudged where the SOW, a paper or engagement.yaml is broken.
+    """
+    sow, amendments, cancelled = engagement.sow, engagement.amendments, engagement.record.cancelled
+    return Course(sow, amendments, as_of, cancelled.on if cancelled else None)

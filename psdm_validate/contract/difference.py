@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from psdm_validate.contract.comparison import Comparison
+from psdm_validate.contract.corrections import Corrected, corrected
 from psdm_validate.contract.course import course_of
 from psdm_validate.contract.in_force import Contract, Moved, contract_in_force, with_paper
-from psdm_validate.contract.intents import Intent, Standing, intents, standing
+from psdm_validate.contract.intents import Intent, intents
 from psdm_validate.contract.leave import risks_of
+from psdm_validate.contract.standing import Standing, standing
 from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.terms import Terms
 
@@ -53,6 +55,8 @@ class EngagementDifference:
     currency: str
     unknown: str | None
     """Why it cannot be told, where a record is broken."""
+    corrected: tuple[Corrected, ...] = ()
+    """Terms that were recorded otherwise than they were signed, and are mended."""
 
 
 def differences(comparison: Comparison, as_of: date) -> Iterator[EngagementDifference]:
@@ -61,7 +65,8 @@ def differences(comparison: Comparison, as_of: date) -> Iterator[EngagementDiffe
     after = {engagement.folder: engagement for engagement in comparison.head.engagements}
     for folder in sorted(before.keys() | after.keys()):
         if folder not in before or folder not in after or comparison.touches(folder):
-            yield _difference(folder, before.get(folder), after.get(folder), as_of)
+            difference = _difference(folder, before.get(folder), after.get(folder), as_of)
+            yield replace(difference, corrected=tuple(corrected(comparison, folder)))
 
 
 def _difference(folder: str, before: Engagement | None, after: Engagement | None, as_of: date) -> EngagementDifference:
@@ -112,19 +117,19 @@ def terms_moved(before: Terms, after: Terms) -> Iterator[Moved]:
 
 
 def _executed(old: Contract | None, new: Contract | None) -> Iterator[Covered]:
-    known = {step.instrument.paper for step in old.steps} if old else set()
+    known = {step.instrument.number for step in old.steps} if old else set()
     for step in new.steps if new else ():
         paper = step.instrument
-        if paper.paper not in known:
-            yield Covered(paper.paper, paper.name, paper.place.file, paper.executed_on, step.moved)
+        if paper.number not in known:
+            yield Covered(paper.number, paper.name, paper.place.file, paper.executed_on, step.moved)
 
 
 def _pending(old: Contract | None, new: Contract | None) -> Iterator[Covered]:
-    known = {paper.paper: paper.changes for paper in old.pending} if old else {}
+    known = {paper.number: paper.changes for paper in old.pending} if old else {}
     for paper in new.pending if new else ():
-        if known.get(paper.paper) != paper.changes and new:
+        if known.get(paper.number) != paper.changes and new:
             moved = with_paper(new, paper).steps[-1].moved
-            yield Covered(paper.paper, paper.name, paper.place.file, None, moved)
+            yield Covered(paper.number, paper.name, paper.place.file, None, moved)
 
 
 def _intents(before: Engagement | None, after: Engagement | None, as_of: date) -> Iterator[IntentChange]:

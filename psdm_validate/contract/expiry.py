@@ -31,7 +31,7 @@ def expiry(contract: Contract) -> Expiry | None:
     for index, step in enumerate(contract.steps):
         moves_end = any(moved.field == ("end",) for moved in step.moved)
         if moves_end and step.terms.end and _sells_anew(step, contract.sow, contract.steps[:index]):
-            found = Expiry(step.terms.end, step.instrument.paper)
+            found = Expiry(step.terms.end, step.instrument.number)
     return found
 
 

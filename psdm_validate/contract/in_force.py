@@ -78,7 +78,7 @@ class Contract:
     @property
     def lineage(self) -> str:
         """The papers in order of execution: SOW-2206 → WC-001 → CO-001."""
-        return " → ".join([self.sow.number, *(step.instrument.paper for step in self.steps)])
+        return " → ".join([self.sow.number, *(step.instrument.number for step in self.steps)])
 
     def _day(self, name: str, day: date | None) -> date:
         if day is None:
@@ -88,7 +88,7 @@ class Contract:
 
 def contract_in_force(sow: Sow, instruments: Iterable[Amendment], day: date) -> Contract:
     """The contract in force on the day. Pure: neither clock nor files."""
-    papers = sorted(instruments, key=lambda paper: paper.paper)
+    papers = sorted(instruments, key=lambda paper: paper.number)
     ended = tuple(paper for paper in papers if paper.ended(day))
     living = [paper for paper in papers if paper not in ended]
     executed = [paper for paper in living if paper.executed_on is not None and paper.executed_on <= day]
@@ -97,8 +97,8 @@ def contract_in_force(sow: Sow, instruments: Iterable[Amendment], day: date) -> 
         paper = _next(contract, executed)
         executed.remove(paper)
         contract = with_paper(contract, paper)
-    moving = {step.instrument.paper for step in contract.steps}
-    pending = tuple(paper for paper in living if paper.paper not in moving)
+    moving = {step.instrument.number for step in contract.steps}
+    pending = tuple(paper for paper in living if paper.number not in moving)
     proposed = sow.executed_on is None or sow.executed_on > day
     return Contract(sow, contract.steps, pending, ended, proposed)
 

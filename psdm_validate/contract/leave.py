@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from psdm_validate.contract.course import Course
+from psdm_validate.contract.in_force import Contract
 from psdm_validate.contract.needs import Need
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.instrument import Leave
@@ -57,28 +58,37 @@ def covers(risk: WorkAtRisk, course: Course, day: date, person: str | None = Non
     """
     allows, contract = risk.allows, course.on(day)
     meant = person is None or not allows.people or person in allows.people
-    if not (meant and lasts(allows.since, allows.until, day) and counts(risk, min(day, course.as_of))):
-        return False
+    lasting = lasts(allows.since, allows.until, day) and counts(risk, min(day, course.as_of))
+    return meant and lasting and _is_awaited(risk, contract, day)
+
+
+def needed(leave: Leave, contract: Contract, day: date) -> bool:
+    """Whether it counts on the day, and the paper that it waits for is still to come."""
+    return counts(leave, day) and (not isinstance(leave, WorkAtRisk) or _is_awaited(leave, contract, day))
+
+
+def _is_awaited(risk: WorkAtRisk, contract: Contract, day: date) -> bool:
+    """Whether the SOW is still unsigned, or the paper asked for and neither executed nor ended."""
     if risk.awaits is None:
         return contract.proposed
-    awaited = (paper for paper in contract.pending if paper.paper == risk.awaits)
+    awaited = (paper for paper in contract.pending if paper.number == risk.awaits)
     return not contract.proposed and any(paper.requested.on <= day for paper in awaited)
 
 
 def account(needs: Iterable[Need], risks: Iterable[WorkAtRisk], course: Course) -> Account:
     """The needs charged, in their order, to the leaves that cover them; of two leaves the first is used up first."""
-    left = {risk.paper: risk.allows.hours for risk in risks}
+    left = {risk.number: risk.allows.hours for risk in risks}
     shortages = []
     for need in needs:
         found = [risk for risk in risks if _serves(risk, need, course)]
         rest = need.hours
         for risk in found:
-            taken = min(rest, left[risk.paper])
-            left[risk.paper] -= taken
+            taken = min(rest, left[risk.number])
+            left[risk.number] -= taken
             rest -= taken
         if rest > 0 or not found:
             shortages.append(Shortage(need, found[-1] if found else None))
-    return Account({risk.paper: risk.allows.hours - left[risk.paper] for risk in risks}, tuple(shortages))
+    return Account({risk.number: risk.allows.hours - left[risk.number] for risk in risks}, tuple(shortages))
 
 
 def _serves(risk: WorkAtRisk, need: Need, course: Course) -> bool:

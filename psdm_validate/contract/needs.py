@@ -1,18 +1,19 @@
-"""Hours that need leave: worked or hard-booked on days on which no executed paper covers them."""
+"""Hours that need leave: worked, booked or planned on days on which no executed paper covers them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from psdm_validate.contract.course import Course
 from psdm_validate.contract.in_force import Contract
 from psdm_validate.model.bookings import Booking
 from psdm_validate.model.engagement import Engagement
+from psdm_validate.model.plan import Task
 from psdm_validate.model.timesheet import Timesheet, Worked
-from psdm_validate.policy.calendar import weekdays_of
+from psdm_validate.policy.calendar import SATURDAY, weekdays_of
 
 WORKING_DAYS = 5
 """Days of a week over which booked hours are spread: Monday to Friday."""
@@ -22,8 +23,9 @@ WORKING_DAYS = 5
 class Need:
     """One day of one person that the contract did not cover."""
 
-    part: Worked | Booking
-    person: str
+    part: Worked | Booking | Task
+    person: str | None
+    """None where a task names nobody."""
     day: date
     hours: Decimal
     """Hours that count against a leave; those of past bookings do not, because the hours worked do."""
@@ -51,12 +53,12 @@ def needs_of_bookings(engagement: Engagement, course: Course) -> Iterator[Need]:
     """Working days of hard bookings outside the contract of their day, or that wait for a pending paper."""
     bookings = engagement.bookings
     for booking in bookings.bookings if bookings else ():
-        for day in weekdays_of(booking.since, booking.until) if booking.kind == "hard" else ():
+        for day in days_of_work(booking.since, booking.until) if booking.kind == "hard" else ():
             hours = hours_a_day(booking) if day > course.as_of else Decimal(0)
             contract = course.on(day)
             if because := beyond(contract, day):
                 yield Need(booking, booking.person, day, hours, because)
-            elif any(paper.paper == booking.awaits for paper in contract.pending):
+            elif any(paper.number == booking.awaits for paper in contract.pending):
                 because = f"while {booking.awaits}, for which it waits, is not executed"
                 yield Need(booking, booking.person, day, hours, because, booking.awaits)
 
@@ -79,6 +81,14 @@ def beyond(contract: Contract, day: date, activity: str | None = None, *, billab
     return None
 
 
+def days_of_work(first: date, last: date) -> tuple[date, ...]:
+    """Each day from Monday to Friday; of a weekend alone each of its days, since its hours count as well."""
+    weekend = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return tuple(weekdays_of(first, last)) or tuple(weekend)
+
+
 def hours_a_day(booking: Booking) -> Decimal:
-    """Its hours of a working day."""
-    return booking.hours_a_week / WORKING_DAYS
+    """Its hours of a working day, or of a day of the weekend where it has no other."""
+    days = days_of_work(booking.since, booking.until)
+    on_weekdays = any(day.weekday() < SATURDAY for day in days)
+    return booking.hours_a_week / (WORKING_DAYS if on_weekdays or not days else len(days))

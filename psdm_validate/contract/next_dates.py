@@ -9,6 +9,7 @@ from typing import get_args
 
 from psdm_validate.contract.in_force import Contract
 from psdm_validate.contract.intents import intents
+from psdm_validate.model.bookings import Booking
 from psdm_validate.model.communication_plan import Meeting
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.values import Weekday
@@ -33,10 +34,15 @@ def dates_of_contract(contract: Contract) -> Iterator[NextDate]:
 
 
 def dates_of_work(engagement: Engagement) -> Iterator[NextDate]:
-    """When iterations and tasks start and end."""
+    """When what is planned starts and ends; bookings are no dates of the work."""
     for intent in intents(engagement):
-        yield NextDate(intent.start, f"{intent.label} starts: {intent.name}")
-        yield NextDate(intent.end, f"{intent.label} ends: {intent.name}")
+        if isinstance(intent.part, Booking):
+            continue
+        if intent.single_day:
+            yield NextDate(intent.start, f"{intent.label}: {intent.name}")
+        else:
+            yield NextDate(intent.start, f"{intent.label} starts: {intent.name}")
+            yield NextDate(intent.end, f"{intent.label} ends: {intent.name}")
 
 
 def dates_of_raid(engagement: Engagement, as_of: date) -> Iterator[NextDate]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from psdm_validate.contract.difference import terms_moved
 from psdm_validate.contract.in_force import Contract, Moved, contract_in_force
@@ -21,8 +22,8 @@ def paper_instead(engagement: Engagement, edited: Sow, field: FieldPath, edition
     """
     try:
         contract = contract_in_force(engagement.sow, engagement.amendments, day)
-        all_moved = terms_moved(engagement.sow.terms, edited.terms)
-        moved = [_from_in_force(each, contract) for each in all_moved if each.field == field]
+        edits = (each for each in terms_moved(engagement.sow.terms, edited.terms) if each.field == field)
+        moved = [wish for each in edits if (wish := _from_in_force(each, contract))]
         block = engagement.record.kind == "consulting-block"
         wanted = paper_wanted(moved, contract, edition, consulting_block=block) if moved else None
     except NotJudged:
@@ -30,7 +31,21 @@ def paper_instead(engagement: Engagement, edited: Sow, field: FieldPath, edition
     return redraft_command(wanted.model.record_kind, engagement.name, moved) if wanted else None
 
 
-def _from_in_force(moved: Moved, contract: Contract) -> Moved:
-    """The same move out of what later papers have made of a single term."""
-    single = len(moved.field) == 1
-    return replace(moved, before=getattr(contract.terms, str(moved.field[0]))) if single else moved
+def _from_in_force(edit: Moved, contract: Contract) -> Moved | None:
+    """The same move out of what later papers have made of a single term.
+
+    None where those papers went as far already, or further: nobody can tell what whoever edited had in mind.
+    """
+    if len(edit.field) > 1:
+        return edit
+    stands = getattr(contract.terms, str(edit.field[0]))
+    return None if lies_between(edit.before, edit.after, stands) else replace(edit, before=stands)
+
+
+def lies_between(before: object, after: object, stands: object) -> bool:
+    """Whether the value is what stands now, or lies on the way there."""
+    if isinstance(before, date) and isinstance(after, date) and isinstance(stands, date):
+        return before < after <= stands or stands <= after < before
+    if isinstance(before, Decimal) and isinstance(after, Decimal) and isinstance(stands, Decimal):
+        return before < after <= stands or stands <= after < before
+    return after == stands

@@ -41,7 +41,7 @@ class Wanted:
 
 def next_number(papers: Iterable[Instrument], letters: str) -> str:
     """The first free number of a kind of paper: CO-002 where CO-001 is there. Numbers are never used again."""
-    used = [int(paper.paper.rsplit("-", 1)[1]) for paper in papers if paper.paper.startswith(f"{letters}-")]
+    used = [int(paper.number.rsplit("-", 1)[1]) for paper in papers if paper.number.startswith(f"{letters}-")]
     return f"{letters}-{max(used, default=0) + 1:03d}"
 
 

@@ -6,7 +6,7 @@ from psdm_validate.contract.directions import Directed
 from psdm_validate.contract.expiry import expiry
 from psdm_validate.contract.in_force import Contract, Moved
 from psdm_validate.contract.powers import Demand
-from psdm_validate.contract.wording import field_words, value_words
+from psdm_validate.contract.wording import field_words, sides_words
 from psdm_validate.model.part import Part
 from psdm_validate.model.terms import Milestone
 
@@ -46,7 +46,7 @@ def _words(moved: Moved, currency: str) -> str:
         return f"removes {field}"
     if moved.field[-1] in ("name", "accepted_when", "checked_by"):
         return f"rewords {field}"
-    before, after = (value_words(value, moved.field, currency) for value in (moved.before, moved.after))
+    before, after = sides_words(moved, currency)
     return f"moves {field} from {before} to {after}"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from psdm_validate.contract.directions import Directed, Directions, plain_moves
 from psdm_validate.contract.in_force import Contract, Moved, Step, with_paper
+from psdm_validate.contract.stale import drafted_from_before
 from psdm_validate.model.instrument import Amendment
 from psdm_validate.policy.decision_table import CHANGE_ORDER, DecisionTable, Row
 
@@ -44,11 +45,15 @@ class Judged:
 
 
 def judged_papers(contract: Contract) -> Iterator[Judged]:
-    """Each executed paper against the contract that was in force before it, then each pending one against today's."""
+    """Each executed paper against the contract that was in force before it, then each pending one against today's.
+
+    A pending paper that was drafted from another state is left out: what it would move today is not what was meant.
+    """
     for index, step in enumerate(contract.steps):
         yield Judged(step, replace(contract, steps=contract.steps[:index]), pending=False)
     for paper in contract.pending:
-        yield Judged(with_paper(contract, paper).steps[-1], contract, pending=True)
+        if not drafted_from_before(paper, contract):
+            yield Judged(with_paper(contract, paper).steps[-1], contract, pending=True)
 
 
 def demands(moved: Iterable[Moved], before: Contract, table: DecisionTable) -> tuple[Demand, ...]:

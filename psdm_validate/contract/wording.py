@@ -53,5 +53,10 @@ def moved_words(moved: Moved, currency: str) -> str:
         return f"adds {field}: {value_words(moved.after)}"
     if moved.after is None and isinstance(moved.before, Part):
         return f"removes {field}: {value_words(moved.before)}"
-    before, after = (value_words(value, moved.field, currency) for value in (moved.before, moved.after))
+    before, after = sides_words(moved, currency)
     return f"{field}: {before} → {after}"
+
+
+def sides_words(moved: Moved, currency: str) -> tuple[str, str]:
+    """The value before and the value after, as people say them."""
+    return value_words(moved.before, moved.field, currency), value_words(moved.after, moved.field, currency)

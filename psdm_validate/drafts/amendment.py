@@ -8,9 +8,18 @@ from datetime import date
 from decimal import Decimal
 
 from psdm_validate.contract.agreement import CENT, Disagreement, disagreements, loose_ends
-from psdm_validate.contract.in_force import Contract, Step, contract_in_force, with_paper
+from psdm_validate.contract.in_force import Contract, Step, with_paper
 from psdm_validate.contract.papers import LETTERS, next_number, paper_wanted
 from psdm_validate.contract.powers import demands
+from psdm_validate.contract.situation import Situation
+from psdm_validate.drafts.change_order import (
+    ADD_MILESTONE,
+    Known,
+    billing_left_behind,
+    fields_missing,
+    sale,
+    sale_missing,
+)
 from psdm_validate.drafts.changes import Wish, changes_of
 from psdm_validate.drafts.place import CannotDraft, Place
 from psdm_validate.drafts.record import drafted
@@ -21,7 +30,6 @@ from psdm_validate.model.change_order import ChangeOrder
 from psdm_validate.model.instrument import Amendment, Instrument
 from psdm_validate.model.terms import Activity, StaffRole, Terms
 from psdm_validate.policy.decision_table import decision_table
-from psdm_validate.rules.sow.opportunity_record_type import RECORD_TYPE
 from psdm_validate.source import FieldPath
 
 
@@ -57,18 +65,21 @@ def new_paper(place: Place, model: type[Instrument], asked: Asked) -> tuple[str,
 
 
 def signed_contract(place: Place, day: date) -> Contract:
-    """The contract in force on the day. Raises CannotDraft while the SOW is not signed: no paper can change it."""
-    contract = contract_in_force(place.engagement.sow, place.engagement.amendments, day)
-    if contract.proposed:
+    """The contract that a paper asked for on that day moves: the one in force now, papers executed since included.
+
+    Raises CannotDraft while the SOW was not signed: no paper can change it.
+    """
+    if Situation(place.engagement, day).contract.proposed:
         raise CannotDraft(
             f"{place.engagement.sow.number} was not signed on {day}, so there is no contract to change. "
             f"Change `terms:` in {place.engagement.sow.place.file} itself as long as nobody has signed it."
         )
-    return contract
+    # A paper moves what is in force when it is executed, and that day can only come after every recorded one.
+    return Situation(place.engagement, date.max).contract
 
 
 def new_amendment(
-    place: Place, model: type[Amendment], asked: Asked, wish: Wish, edition: str, opportunity: str | None = None
+    place: Place, model: type[Amendment], asked: Asked, wish: Wish, edition: str, known: Known | None = None
 ) -> Draft:
     """The paper, and hints: parts of the contract that would contradict each other, a paper that would be too weak.
 
@@ -79,16 +90,36 @@ def new_amendment(
     if not changes:
         raise CannotDraft("the paper would move nothing. Say what: --end, --start, --amount, --hours, --set or --add-…")
     number, path, fields = new_paper(place, model, asked)
-    fields["changes"] = changes
+    fields = {**fields, **(known.written() if known else {}), "changes": changes}
     edit, paper = drafted(path, model, fields)
     step = with_paper(contract, paper).steps[-1]
     _demand_days_in_order(step)
-    if opportunity:
-        edit, paper = drafted(path, model, {**fields, "opportunity": _sale(opportunity, contract, step)})
-    hints = (*_too_weak(place, model, contract, step, edition), *_contradictions(model, contract, step))
-    missing = () if opportunity else tuple(_sale_missing(model, number, contract, step))
+    if known and known.opportunity:
+        edit, paper = drafted(path, model, {**fields, "opportunity": sale(known.opportunity, contract, step)})
+    hints = (
+        *_moved_since(contract, asked.on),
+        *_too_weak(place, model, contract, step, edition),
+        *_contradictions(model, contract, step),
+        *billing_left_behind(step),
+    )
     beside = upside_of_order(place, paper, contract, asked.on, edition) if isinstance(paper, ChangeOrder) else ()
-    return Draft(number, edit, hints, missing, beside)
+    return Draft(number, edit, hints, tuple(_missing(place, paper, contract, step)), beside)
+
+
+def _moved_since(contract: Contract, day: date) -> Iterator[str]:
+    """That other papers have moved the contract since the day on which this one is said to be asked for."""
+    later = [s.instrument for s in contract.steps if s.instrument.executed_on and s.instrument.executed_on > day]
+    if later:
+        named = ", ".join(f"{paper.number} on {paper.executed_on}" for paper in later)
+        yield f"the contract has moved since {day}: {named}. The paper starts from what is in force now"
+
+
+def _missing(place: Place, paper: Amendment, contract: Contract, step: Step) -> Iterator[str]:
+    """What a change order needs besides before it can be executed."""
+    if isinstance(paper, ChangeOrder):
+        yield from sale_missing(paper, contract, step)
+        if lack := fields_missing(place, paper):
+            yield f"{lack} What is known already, --issue, --document, --attached and --informed write at once."
 
 
 def _demand_days_in_order(step: Step) -> None:
@@ -97,24 +128,6 @@ def _demand_days_in_order(step: Step) -> None:
         raise CannotDraft(
             f"the contract would end on {end}, before it starts on {start}. Say another --end or --start."
         )
-
-
-def _sale_missing(model: type[Amendment], number: str, contract: Contract, step: Step) -> Iterator[str]:
-    """What a change order that adds money needs besides, while its sale is not named."""
-    more = (step.terms.amount or Decimal(0)) - (contract.terms.amount or Decimal(0))
-    if model is ChangeOrder and more > 0:
-        yield (
-            f"{number} adds {more:,.2f} {contract.terms.currency}, so it needs a new sale of exactly that: "
-            "--opportunity ID, or `opportunity` in its file. Before it is signed it also needs `issue`, `document`, "
-            "`attached` (the day it was hung on the customer epic) and `informed` (engagement manager, account team)."
-        )
-
-
-def _sale(opportunity: str, contract: Contract, step: Step) -> dict[str, Writable]:
-    """The new opportunity, for exactly the difference where the amount goes up."""
-    more = (step.terms.amount or Decimal(0)) - (contract.terms.amount or Decimal(0))
-    sale: dict[str, Writable] = {"id": opportunity, "record_type": RECORD_TYPE}
-    return {**sale, "amount": f"{more:.2f}"} if more > 0 else sale
 
 
 def _too_weak(place: Place, model: type[Amendment], contract: Contract, step: Step, edition: str) -> Iterator[str]:
@@ -135,7 +148,7 @@ def _contradictions(model: type[Amendment], contract: Contract, step: Step) -> I
     for told in (*disagreements(step.terms), *loose_ends(step.terms)):
         if told.message not in before:
             option = _option(told, step.terms, fixed)
-            yield f"with {step.instrument.paper} {told.message}. Move what belongs together; add {option}"
+            yield f"with {step.instrument.number} {told.message}. Move what belongs together; add {option}"
 
 
 def _option(told: Disagreement, terms: Terms, fixed: set[FieldPath]) -> str:
@@ -144,10 +157,13 @@ def _option(told: Disagreement, terms: Terms, fixed: set[FieldPath]) -> str:
     match told.field:
         case ("hours",) if told.field not in fixed:
             return f"--hours {sum((entry.hours or Decimal(0) for entry in _timed(terms, parts)), Decimal(0))}"
+        case ("amount",) if parts == "milestones":
+            whole = "" if told.field in fixed else f", or --amount {_price(terms)}"
+            return f"{ADD_MILESTONE}, or --set milestones.ID.amount=…{whole}"
         case ("amount",) if told.field not in fixed:
             return f"--amount {_price(terms)}"
         case ("hours",) | ("amount",):
-            return f"--set {parts}.ID.{'amount' if parts == 'milestones' else 'hours'}=…"
+            return f"--set {parts}.ID.hours=…"
         case ("activities",):
             return '--add-activity "ID: NAME: HOURS"'
         case ("end",):
@@ -164,7 +180,8 @@ def _timed(terms: Terms, parts: str) -> Sequence[Activity | StaffRole]:
 
 
 def _price(terms: Terms) -> Decimal:
+    billed = terms.billed_before or Decimal(0)
     if terms.billing == "fixed-fee":
-        return sum((milestone.amount for milestone in terms.milestones), Decimal(0))
+        return sum((milestone.amount for milestone in terms.milestones), billed)
     prices = ((role.hours or Decimal(0)) * (role.rate or Decimal(0)) for role in terms.roles)
-    return sum(prices, Decimal(0)).quantize(CENT)
+    return sum(prices, billed).quantize(CENT)

@@ -8,7 +8,7 @@ from typing import get_args
 
 from psdm_validate.contract.fingerprint import fingerprint
 from psdm_validate.contract.missing_words import Paper
-from psdm_validate.drafts.place import CannotDraft, NotKnown, Place, ended, number_of
+from psdm_validate.drafts.place import CannotDraft, NotKnown, Place, ended
 from psdm_validate.edit.changes import FileEdit
 from psdm_validate.edit.scalars import Writable
 from psdm_validate.edit.splices import with_entry, with_value
@@ -60,9 +60,7 @@ def usual_attachment(paper: Paper) -> Attachment | None:
 def approved(place: Place, paper: Paper, word: Word) -> FileEdit:
     """The edit that records the word. Raises CannotDraft where the paper cannot take it, and NotJudged as models do."""
     if ended(paper, word.on):
-        raise CannotDraft(
-            f"{number_of(paper)} has ended: it was rejected, withdrawn or retired, and takes no word more."
-        )
+        raise CannotDraft(f"{paper.number} has ended: it was rejected, withdrawn or retired, and takes no word more.")
     _demand_begun(paper, word.on)
     if place.engagement.customer.contact(word.by):
         return _theirs(place, paper, word)
@@ -75,7 +73,7 @@ def _demand_begun(paper: Paper, on: date) -> None:
     begun = paper.requested.on if isinstance(paper, Instrument) else proposed
     if begun is not None and on < begun:
         raise CannotDraft(
-            f"{number_of(paper)} was put forward on {begun}, so nobody had a word to say on it on {on}. "
+            f"{paper.number} was put forward on {begun}, so nobody had a word to say on it on {on}. "
             "Give the day of the word with --on."
         )
 
@@ -94,24 +92,24 @@ def _theirs(place: Place, paper: Paper, word: Word) -> FileEdit:
             usual = usual_attachment(paper)
             attached = word.attached_to or (usual.to if usual else None)
             return _put(place, paper, ("confirmed",), {**said, "by_way_of": word.by_way_of, "attached_to": attached})
-    raise CannotDraft(f"{number_of(paper)} is our own leave: PS leadership approves it, not the customer.")
+    raise CannotDraft(f"{paper.number} is our own leave: PS leadership approves it, not the customer.")
 
 
 def _signature(place: Place, paper: Paper, word: Word) -> FileEdit:
     if not isinstance(paper, Sow | ChangeOrder):
-        raise CannotDraft(f"{number_of(paper)} is not signed by us. Leave out --sign to approve it.")
+        raise CannotDraft(f"{paper.number} is not signed by us. Leave out --sign to approve it.")
     _demand_role(place, word)
     return _put(place, paper, ("signed", "us"), {"by": word.by, "on": word.on.isoformat()})
 
 
 def _ours(place: Place, paper: Paper, word: Word) -> FileEdit:
     if isinstance(paper, Instrument) and paper.requested.by == word.by:
-        raise CannotDraft(f"{word.by} requested {number_of(paper)}, and nobody approves their own request.")
+        raise CannotDraft(f"{word.by} requested {paper.number}, and nobody approves their own request.")
     role = _demand_leadership(place, paper, word) if isinstance(paper, Leave) else _demand_role(place, word)
     if isinstance(paper, DescriptionOfWork):
         return _put(place, paper, ("approved", "us"), {"by": word.by, "on": word.on.isoformat()})
     if not isinstance(paper, Sow | ChangeOrder | Leave):
-        raise CannotDraft(f"{number_of(paper)} needs the customer's word alone; name a contact of customer.yaml.")
+        raise CannotDraft(f"{paper.number} needs the customer's word alone; name a contact of customer.yaml.")
     document = place.document(paper.place.file)
     block = "terms" if isinstance(paper, Sow) else "allows" if isinstance(paper, Leave) else "changes"
     entry: dict[str, Writable] = {
@@ -163,7 +161,7 @@ def _put(place: Place, paper: Paper, field: tuple[str, ...], said: dict[str, Wri
             there = there[step]  # type: ignore[assignment]
         if any(there.get(name) != value for name, value in said.items()):
             raise CannotDraft(
-                f"{number_of(paper)} has this word already: {there.get('by')} on {there.get('on')}. "
+                f"{paper.number} has this word already: {there.get('by')} on {there.get('on')}. "
                 "What was said once is not replaced; correct a slip by hand in the same merge request."
             )
         return place.edit(paper.place.file, document.text)

@@ -13,7 +13,7 @@ from psdm_validate.drafts import answers
 from psdm_validate.drafts.answers import Entry, NotUnderstood
 from psdm_validate.drafts.place import CannotDraft, NotKnown
 from psdm_validate.edit.scalars import Writable
-from psdm_validate.model.changes import Changes
+from psdm_validate.model.changes import Changes, OpenMove
 from psdm_validate.model.part import Part, part_within
 from psdm_validate.model.terms import Terms
 
@@ -38,7 +38,10 @@ class Wish:
     """What a paper shall do to the contract in force."""
 
     values: Sequence[tuple[str, str]] = ()
-    """Fields of the terms and their new values, entries of lists by their id: ("roles.engineer.hours", "840")."""
+    """Fields of the terms and their new values, entries of lists by their id: ("roles.engineer.hours", "840").
+
+    An empty value takes the field out.
+    """
     added: Sequence[tuple[str, Entry]] = ()
     """Lists of the terms and their new entries."""
     removed: Sequence[str] = ()
@@ -60,7 +63,7 @@ def changes_of(terms: Terms, wish: Wish) -> dict[str, Writable]:
             raise NotKnown(f"{field} is to become two things at once. Say one of them.")
         path = tuple(field.split("."))
         if len(path) == 1:
-            single[field] = text if field == "termination" else _move(terms, path, text)
+            single[field] = _reason(text) if field == "termination" else _move(terms, path, text)
         else:
             name, identifier, inner = _inner_field(terms, path)
             moved.setdefault((name, identifier), {})[inner] = _move(_entry(terms, name, identifier), path, text)
@@ -75,22 +78,46 @@ def changes_of(terms: Terms, wish: Wish) -> dict[str, Writable]:
     return {name: (single | lists)[name] for name in Changes.written_order() if name in single or name in lists}
 
 
+def _reason(text: str) -> str:
+    if not text:
+        raise NotKnown("termination says why the contract ends; write the reason.")
+    return text
+
+
 def _move(holder: Part, path: tuple[str, ...], text: str) -> Mapping[str, Writable]:
-    """From what is in force to what shall be; a value that the contract leaves open has no `from`."""
+    """From what is in force to what shall be.
+
+    A value that the contract leaves open has no `from`, one that is taken out has no `to`.
+    """
     field, last = ".".join(path), path[-1]
     if last not in type(holder).model_fields or (len(path) == 1 and last in LISTS):
         raise _unknown(field, [name for name in Changes.written_order() if name not in LISTS])
+    there = getattr(holder, last)
+    if not text:
+        _demand_optional(path, there)
+        return {"from": _as_written(there, last)}
     try:
         after = READ.get(f"{path[0]}.{last}", READ.get(last, str))(text)
     except NotUnderstood as why:
         raise NotKnown(f"{field}: {why}") from why
-    there = getattr(holder, last)
     if there is None:
         return {"to": after}
     before = _as_written(there, last)
     if before == after:
         raise CannotDraft(f"{field} is {value_words(there, path)} already; leave it out.")
     return {"from": before, "to": after}
+
+
+def _demand_optional(path: tuple[str, ...], there: object) -> None:
+    """Raise CannotDraft for a field that is not there to be taken out, NotKnown for one that no contract lacks."""
+    field, kind = ".".join(path), part_within(Changes.model_fields[path[0]].annotation)
+    if kind and len(path) > 1:
+        entry = part_within(kind.model_fields["change"].annotation)
+        kind = part_within(entry.model_fields[path[-1]].annotation) if entry else None
+    if kind is None or not issubclass(kind, OpenMove):
+        raise NotKnown(f"{field} cannot be taken out of a contract; say what it shall be.")
+    if there is None:
+        raise CannotDraft(f"the contract does not say {field}, so there is nothing to take out.")
 
 
 def _as_written(value: object, field: str) -> Writable:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from psdm_validate.check import Question, report_on
 from psdm_validate.contract.missing_words import Paper
-from psdm_validate.drafts.place import CannotDraft, NotKnown, Place, Unreadable, number_of
+from psdm_validate.drafts.place import CannotDraft, NotKnown, Place
 from psdm_validate.edit.changes import FileEdit
 from psdm_validate.edit.splices import with_value
-from psdm_validate.finding import Finding, Level, Report
 from psdm_validate.model.engagement_record import EngagementRecord, Steps
 from psdm_validate.model.instrument import Instrument
-from psdm_validate.model.portfolio import portfolio_of
 from psdm_validate.model.raid import Action, Issue, Raid, Risk
-from psdm_validate.source import read_document
 
 End = Literal["rejected", "withdrawn"]
 
@@ -39,7 +34,7 @@ def closed_entry(place: Place, number: str, on: date, outcome: str) -> FileEdit:
 
 def ended_paper(place: Place, paper: Paper, how: End, by: str, on: date, why: str) -> FileEdit:
     """The edit that rejects or withdraws a pending paper. Raises CannotDraft for one that is executed or ended."""
-    number = number_of(paper)
+    number = paper.number
     if not isinstance(paper, Instrument):
         raise CannotDraft(f"{number} is the SOW; where work is called off, engagement.yaml says so with `cancelled`.")
     if paper.executed_on is not None and paper.executed_on <= on:
@@ -59,38 +54,6 @@ def closed_engagement(place: Place, on: date) -> FileEdit:
     document = place.document(record.place.file)
     order = Steps.written_order() if document.has(("steps",)) else EngagementRecord.written_order()
     return place.edit(record.place.file, with_value(document, ("steps", "closed"), on.isoformat(), order))
-
-
-def open_before_closing(place: Place, edit: FileEdit, on: date) -> tuple[Finding, ...]:
-    """What the rules about acceptance and close-out find in the engagement once the edit is written.
-
-    Raises Unreadable where they cannot be judged whole: silence about a broken record is no leave to close.
-    """
-    files = {**place.files, edit.path: edit.after}
-    documents = [read_document(path, data) for path, data in files.items()]
-    evidence = {f"{place.engagement.folder}/{name}": hashed for name, hashed in place.engagement.evidence.items()}
-    portfolio = portfolio_of(documents, place.portfolio.strays, evidence)
-    asked = Question(on, select=frozenset({"ACC", "FIL"}), folders=frozenset({place.engagement.folder}))
-    report = report_on(portfolio, asked, "closing")
-    errors = [finding for finding in report.findings if finding.level is Level.ERROR]
-    broken = [finding for finding in errors if finding.rule.startswith("FIL")]
-    if obstacles := _obstacles(report, broken):
-        raise Unreadable(
-            f"{place.name} cannot be judged, so it is not closed: {'; '.join(obstacles)}. "
-            "`psdm-validate check` says what is wrong."
-        )
-    return tuple(finding for finding in errors if finding not in broken)
-
-
-def _obstacles(report: Report, broken: Sequence[Finding]) -> list[str]:
-    """What keeps the close-out from being judged whole, each told once."""
-    told = [
-        *([report.stopped] if report.stopped else []),
-        *(f"{finding.file}: {finding.message}" for finding in broken),
-        *(obstacle.because for obstacle in report.unjudged),
-        *(f"{fault.rule} failed ({fault.error})" for fault in report.faults),
-    ]
-    return list(dict.fromkeys(told))
 
 
 def _entry(place: Place, number: str) -> tuple[Raid, tuple[str, int], Risk | Action | Issue]:

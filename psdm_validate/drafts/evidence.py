@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from psdm_validate.contract.missing_words import Paper
 from psdm_validate.drafts.answers import NotUnderstood, evidence_path
-from psdm_validate.drafts.place import CannotDraft, NotKnown, Place, number_of
+from psdm_validate.drafts.place import CannotDraft, NotKnown, Place
 from psdm_validate.edit.changes import FileEdit
 from psdm_validate.edit.scalars import Writable
 from psdm_validate.edit.splices import with_value
@@ -77,7 +77,7 @@ def _proven(place: Place, proves: str) -> tuple[Record, FieldPath]:
 
 
 def _paper(place: Place, paper: Paper) -> tuple[Record, FieldPath]:
-    number = number_of(paper)
+    number = paper.number
     word = f"Record the word first: psdm-validate approve {place.name} {number} --by PERSON"
     match paper:
         case Sow() | ChangeOrder():

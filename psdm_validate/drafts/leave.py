@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from psdm_validate.contract.in_force import contract_in_force
+from psdm_validate.contract.situation import Situation
 from psdm_validate.drafts.amendment import Asked, Draft, new_paper
 from psdm_validate.drafts.place import CannotDraft, Place
 from psdm_validate.drafts.record import drafted
@@ -39,7 +39,7 @@ def papers_to_await(place: Place, day: date) -> tuple[str, ...]:
 
     Raises CannotDraft where SOW and every paper are signed, so that there is nothing to wait for.
     """
-    contract = contract_in_force(place.engagement.sow, place.engagement.amendments, day)
+    contract = Situation(place.engagement, day).contract
     if contract.proposed:
         return ()
     if not contract.pending:
@@ -47,7 +47,7 @@ def papers_to_await(place: Place, day: date) -> tuple[str, ...]:
             f"{place.engagement.sow.number} is signed and no paper of {place.name} is pending, so no work is at risk. "
             f"For more hours than the contract allots: psdm-validate new work-exception {place.name}"
         )
-    return tuple(paper.paper for paper in contract.pending)
+    return tuple(paper.number for paper in contract.pending)
 
 
 def new_work_at_risk(place: Place, asked: Asked, allowed: Allowed, awaits: str | None) -> Draft:

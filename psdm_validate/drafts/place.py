@@ -60,17 +60,12 @@ class Place:
 
     def paper(self, name: str) -> Paper:
         """The SOW or instrument of that number, in either case. Raises NotKnown where there is none."""
-        papers = {paper.paper: paper for paper in (*self.engagement.amendments, *self.engagement.leaves)}
+        papers = {paper.number: paper for paper in (*self.engagement.amendments, *self.engagement.leaves)}
         known: dict[str, Paper] = {self.engagement.sow.number: self.engagement.sow, **papers}
         wanted = self.engagement.sow.number if name.upper() == "SOW" else name.upper()
         if wanted not in known:
             raise NotKnown(f'No paper of {self.name} is called "{name}". There is: {", ".join(known)}.')
         return known[wanted]
-
-
-def number_of(paper: Paper) -> str:
-    """The number by which people name the paper."""
-    return paper.number
 
 
 def ended(paper: Paper, day: date) -> bool:

@@ -8,7 +8,8 @@ from datetime import date
 from importlib import import_module
 from typing import get_args
 
-from psdm_validate.contract.phase import Phase, phase_on
+from psdm_validate.contract.phase import Phase
+from psdm_validate.contract.situation import Situation
 from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.sow import ProposalState
 from psdm_validate.policy.policy import Policy
@@ -59,7 +60,7 @@ def checklist_of(engagement: Engagement, policy: Policy, as_of: date) -> Checkli
 def is_over(engagement: Engagement, as_of: date) -> bool:
     """Whether it was closed or called off by the day, as far as its records can be read."""
     try:
-        return phase_on(engagement, as_of) is Phase.CLOSED
+        return Situation(engagement, as_of).phase is Phase.CLOSED
     except NotJudged:
         return False
 
@@ -79,7 +80,7 @@ def _order(when: When) -> tuple[int, int, bool]:
 def _stage(engagement: Engagement, rows: list[Requirement], as_of: date) -> Stage:
     when = rows[0].when
     try:
-        reached = when.reached(engagement, phase_on(engagement, as_of) if when.phase else None)
+        reached = when.reached(engagement, Situation(engagement, as_of).phase if when.phase else None)
     except NotJudged:
         reached = False
     items = tuple(_item(engagement, row, need) for row in rows if _concerned(engagement, row) for need in row.needs)

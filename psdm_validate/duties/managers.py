@@ -20,8 +20,7 @@ def managers_of(engagement: Engagement, as_of: date) -> tuple[str, ...] | None:
         record = engagement.record
     except NotJudged:
         return None
-    ends = (record.steps.closed, record.cancelled.on if record.cancelled else None)
-    return record.held(ROLE, min([as_of, *(end for end in ends if end)]))
+    return record.held(ROLE, min(as_of, record.over_on or as_of))
 
 
 def managed_by(engagements: Iterable[Engagement], person: str, as_of: date) -> tuple[Engagement, ...]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from psdm_validate.contract.in_force import Contract, contract_in_force
-from psdm_validate.contract.phase import Phase, phase_on
+from psdm_validate.contract.in_force import Contract
+from psdm_validate.contract.phase import Phase
+from psdm_validate.contract.situation import Situation
 from psdm_validate.duties.duty import Duty, command_line
 from psdm_validate.model.engagement import Engagement
-from psdm_validate.model.people import lasts
 from psdm_validate.policy.policy import Policy
 
 
@@ -25,19 +25,24 @@ class Outlook:
     """The last day that is looked at."""
 
     @cached_property
+    def situation(self) -> Situation:
+        """Where the engagement stands on the day."""
+        return Situation(self.engagement, self.as_of)
+
+    @property
     def contract(self) -> Contract:
         """The contract in force on the day."""
-        return contract_in_force(self.engagement.sow, self.engagement.amendments, self.as_of)
+        return self.situation.contract
 
-    @cached_property
+    @property
     def phase(self) -> Phase:
         """The phase on the day."""
-        return phase_on(self.engagement, self.as_of)
+        return self.situation.phase
 
     @property
     def paused(self) -> bool:
         """Whether work is on hold on the day."""
-        return any(lasts(hold.since, hold.until, self.as_of) for hold in self.engagement.record.on_hold)
+        return self.engagement.record.paused(self.as_of)
 
     def comes(self, day: date | None) -> bool:
         """Whether the day lies ahead and is looked at."""

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from psdm_validate.contract.allotment import billed_work
+from psdm_validate.contract.leave import account, needed, risks_of
+from psdm_validate.contract.needs import needs_of_work
 from psdm_validate.contract.wording import value_words
 from psdm_validate.duties.duty import Duty, command_line
 from psdm_validate.duties.outlook import Outlook
 from psdm_validate.model.bookings import Booking
 from psdm_validate.model.instrument import Leave
-from psdm_validate.model.people import lasts
 from psdm_validate.model.work_at_risk import WorkAtRisk
 
 SIGN = "Get the paper signed that it waits for, or ask for leave again in time."
@@ -38,8 +40,8 @@ def waivers(outlook: Outlook) -> Iterator[Duty]:
 def leaves(outlook: Outlook) -> Iterator[Duty]:
     """Leave that ends soon while it is needed, or whose hours are nearly used."""
     for leave in outlook.engagement.leaves:
-        if _needed(outlook, leave) and leave.allows.until >= outlook.as_of:
-            used, allowed = hours_used(outlook, leave), leave.allows.hours
+        if needed(leave, outlook.contract, outlook.as_of) and leave.allows.until >= outlook.as_of:
+            used, allowed = _hours_used(outlook, leave), leave.allows.hours
             figures = f"{value_words(used)} of its {value_words(allowed)} hours are used"
             command = outlook.command(f"new {leave.record_kind}")
             step = SIGN if isinstance(leave, WorkAtRisk) else STAY_WITHIN
@@ -49,30 +51,13 @@ def leaves(outlook: Outlook) -> Iterator[Duty]:
                 yield outlook.duty(None, f"{leave.number}: {figures}", step, command)
 
 
-def hours_used(outlook: Outlook, leave: Leave) -> Decimal:
-    """Hours worked on the strength of the leave: in its time by its people, beyond the allotment where there is one."""
-    allows, used = leave.allows, Decimal(0)
-    for sheet in outlook.engagement.timesheets:
-        for day, worked, hours in sheet.days():
-            if isinstance(leave, WorkAtRisk):
-                people = not allows.people or worked.person in allows.people
-                used += hours if people and lasts(allows.since, allows.until, day) else 0
-            elif worked.billable:
-                used += hours
-    beyond = Decimal(0) if isinstance(leave, WorkAtRisk) else outlook.contract.terms.hours or used
-    return max(used - beyond, Decimal(0))
-
-
-def _needed(outlook: Outlook, leave: Leave) -> bool:
-    """Whether it counts on the day, and what it bridges is not executed yet."""
-    as_of = outlook.as_of
-    if leave.ended(as_of) or leave.executed_on is None or leave.executed_on > as_of:
-        return False
-    if not isinstance(leave, WorkAtRisk):
-        return True
-    if leave.awaits is None:
-        return outlook.contract.proposed
-    return leave.awaits in (paper.number for paper in outlook.contract.pending)
+def _hours_used(outlook: Outlook, leave: Leave) -> Decimal:
+    """Hours worked on the strength of the leave: those that work at risk covered, or those beyond the allotment."""
+    engagement, course = outlook.engagement, outlook.situation.course
+    if isinstance(leave, WorkAtRisk):
+        return account(needs_of_work(engagement, course), risks_of(engagement), course).used[leave.number]
+    billed = sum((work.hours for work in billed_work(engagement, outlook.as_of)), Decimal(0))
+    return max(billed - (outlook.contract.terms.hours or billed), Decimal(0))
 
 
 def bookings(outlook: Outlook) -> Iterator[Duty]:

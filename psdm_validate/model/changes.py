@@ -6,6 +6,7 @@ from pydantic import ConfigDict, model_validator
 
 from psdm_validate.model.identifiers import ActivityRef, Identifier
 from psdm_validate.model.part import Part, described
+from psdm_validate.model.refusal import refuse
 from psdm_validate.model.terms import (
     Activity,
     Agreements,
@@ -16,7 +17,7 @@ from psdm_validate.model.terms import (
     StaffRole,
     Standard,
 )
-from psdm_validate.model.values import Currency, Day, Hours, Many, Money, Text, refuse
+from psdm_validate.model.values import Currency, Day, Hours, Many, Money, Text
 
 Value = TypeVar("Value")
 

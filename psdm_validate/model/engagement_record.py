@@ -91,6 +91,10 @@ class Hold(Part):
     until: Day | None = described("Last day of the pause; left out while it lasts.", default=None, audience="customer")
     why: Text = described("The reason.", audience="customer", example="The data centre moves")
 
+    def on(self, day: date) -> bool:
+        """Whether work was paused that day."""
+        return lasts(self.since, self.until, day)
+
 
 class Cancelled(Part):
     """The end of an engagement that was called off."""
@@ -181,6 +185,16 @@ class EngagementRecord(Record):
     cancelled: Cancelled | None = described("Filled in when it was called off.", default=None)
     adopted: Adopted | None = described("Filled in when it was running before it was kept here.", default=None)
     tombstones: Many[Tombstone] = described("What had to be erased.", default=())
+
+    @property
+    def over_on(self) -> date | None:
+        """The day on which it was closed or called off, or None while it goes on."""
+        days = (self.steps.closed, self.cancelled.on if self.cancelled else None)
+        return min((day for day in days if day), default=None)
+
+    def paused(self, day: date) -> bool:
+        """Whether work was on hold on the day."""
+        return any(hold.on(day) for hold in self.on_hold)
 
     def held(self, role: OurRole, day: date) -> tuple[str, ...]:
         """Ids of the people who had that role in the team on the day."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from psdm_validate.model.values import written
+from psdm_validate.model.refusal import written
 
 Identifier = Annotated[
     str,

@@ -35,11 +35,6 @@ class Instrument(Record):
     corrections: Many[Correction] = described("Where the record once differed from the signed paper.", default=())
 
     @property
-    def paper(self) -> str:
-        """The paper's number: CO-001, WC-001, DOW-001, WAR-001, WE-001."""
-        return self.number
-
-    @property
     def executed_on(self) -> date | None:
         """The day from which it counts, or None while it is pending."""
         raise NotImplementedError

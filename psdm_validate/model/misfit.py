@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from psdm_validate.model.values import shown
+from psdm_validate.model.refusal import shown
 
 
 def misfit(name: str, error: ErrorDetails) -> tuple[str, str]:

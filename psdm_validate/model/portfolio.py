@@ -87,15 +87,16 @@ def portfolio_of(
     )
 
 
-def with_documents(portfolio: Portfolio, documents: Mapping[str, Document | Refused]) -> Portfolio:
-    """The portfolio with these documents in the place of its own of the same path."""
+def with_documents(portfolio: Portfolio, documents: Mapping[str, Document | Refused | None]) -> Portfolio:
+    """The portfolio with these documents in the place of its own of the same path; None takes one out."""
     evidence = {
         f"{engagement.folder}/{name}": hashed
         for engagement in portfolio.engagements
         for name, hashed in engagement.evidence.items()
     }
     schemas = portfolio.extra_schemas.by_kind.values()
-    return portfolio_of({**portfolio.documents, **documents}.values(), portfolio.strays, evidence, schemas)
+    together = {**portfolio.documents, **documents}.values()
+    return portfolio_of(filter(None, together), portfolio.strays, evidence, schemas)
 
 
 def _record(document: Document | Refused) -> Record | InvalidRecord | Broken:

@@ -93,8 +93,12 @@ def _meant(model: type[Record], errors: list[ErrorDetails]) -> set[FieldPath]:
 
 
 def _near(name: str, owner: type[Part]) -> str | None:
-    fields = [field.alias or field_name for field_name, field in owner.model_fields.items()]
-    return next(iter(difflib.get_close_matches(name, fields, n=1, cutoff=0.6)), None)
+    return next(iter(difflib.get_close_matches(name, _fields(owner), n=1, cutoff=0.6)), None)
+
+
+def _fields(owner: type[Part]) -> list[str]:
+    """Its fields as people write them."""
+    return [field.alias or name for name, field in owner.model_fields.items()]
 
 
 def _written(value: object, error: ErrorDetails) -> FieldPath:
@@ -129,10 +133,9 @@ def _is_branch(model: type[Part], step: int | str) -> bool:
 
 
 def _unknown(name: str, owner: type[Part]) -> tuple[str, str]:
-    fields = [field.alias or field_name for field_name, field in owner.model_fields.items()]
     near = _near(name, owner)
     hint = f"; did you mean `{near}`?" if near else ""
-    return f"`{name}` is not a field here{hint}", f"Correct or remove it. Fields here: {', '.join(fields)}."
+    return f"`{name}` is not a field here{hint}", f"Correct or remove it. Fields here: {', '.join(_fields(owner))}."
 
 
 def _missing(name: str, owner: type[Part]) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """The terms that both sides sign."""
 
+from decimal import Decimal
 from typing import Literal
 
 from psdm_validate.model.identifiers import ActivityRef, DeliverableRef, Identifier
@@ -16,6 +17,11 @@ class StaffRole(Part):
     id: Identifier = described("Name of the role in this contract.", audience="customer", example="engineer")
     hours: Hours | None = described("Hours of the role.", default=None, audience="customer", example=640)
     rate: Money | None = described("Price of one hour.", default=None, audience="customer", example="230.00")
+
+    @property
+    def price(self) -> Decimal | None:
+        """Hours times rate; None where one of them is not stated."""
+        return None if self.hours is None or self.rate is None else self.hours * self.rate
 
 
 class Activity(Part):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, Literal, NoReturn, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+
+from psdm_validate.model.refusal import refuse, shown, written
 
 Item = TypeVar("Item")
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2199
@@ -23,17 +23,6 @@ MOMENT_PATTERN = r"^(?:199\d|20\d\d|21\d\d)-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\
 
 Many = Annotated[tuple[Item, ...], Field(strict=False)]
 """A list in the file, a tuple in memory."""
-
-
-def refuse(wrong: str, next_step: str) -> NoReturn:
-    """Refuse a value with words that a project manager can act on."""
-    raise PydanticCustomError("refused", "{wrong}", {"wrong": wrong, "next_step": next_step})
-
-
-def shown(value: object) -> str:
-    """A value as it may stand in a message: quoted, and short."""
-    text = str(value)
-    return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"'
 
 
 def _day(value: object) -> object:
@@ -112,26 +101,6 @@ def _visible(value: str) -> str:
     if not any(unicodedata.category(character)[0] in "LNPS" for character in value):
         refuse("there is nothing to be seen in it", "Write some words, or take the line out.")
     return value
-
-
-def _matching(pattern: str, what: str, step: str) -> Callable[[object], object]:
-    def check(value: object) -> object:
-        if not isinstance(value, str):
-            refuse(f"{shown(value)} is not {what}: it reads as a number or a yes/no value", f"{step} Use quotes.")
-        if not re.fullmatch(pattern, value, re.ASCII):
-            refuse(f"{shown(value)} is not {what}", step)
-        return value
-
-    return check
-
-
-def written(pattern: str, what: str, step: str, **schema: Any) -> tuple[Any, Any]:
-    """The marks of a text of that pattern: `what` it is and the `step` that mends it, in words."""
-    return (
-        BeforeValidator(_matching(pattern, what, step)),
-        # Editors show the message instead of the pattern.
-        WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$", "patternErrorMessage": step, **schema}),
-    )
 
 
 Day = Annotated[

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,12 +31,30 @@ class Excuses:
     judged: frozenset[str]
     """Ids of the rules that were judged; a waiver for any other cannot be called unused."""
 
+    def excused_by(self, entry: Waiver | Late, folder: str) -> tuple[Finding, ...]:
+        """Excused findings that the entry, of the engagement in that folder, counts for."""
+        found = (each.finding for each in self.excused)
+        return tuple(finding for finding in found if finding.engagement == folder and _counts(entry, finding))
+
+    def may_find(self, entry: Waiver | Late, folder: str) -> bool:
+        """Whether there is a breach for the entry, excused or not; also where its rule was not judged."""
+        known = (*self.findings, *(each.finding for each in self.excused))
+        here = (finding for finding in known if finding.engagement == folder)
+        return entry.rule not in self.judged or any(_counts(entry, finding) for finding in here)
+
 
 def excuses(
-    findings: Iterable[Finding], engagements: Iterable[Engagement], judged: Iterable[str], as_of: date
+    findings: Iterable[Finding],
+    engagements: Iterable[Engagement],
+    judged: Iterable[str],
+    as_of: date,
+    now: Callable[[str], str] = str,
 ) -> Excuses:
-    """The findings parted into those that remain and those that a waiver in force on the day excuses."""
-    waivers = {engagement.folder: list(_in_force(engagement, as_of)) for engagement in engagements}
+    """The findings parted into those that remain and those that a waiver in force on the day excuses.
+
+    `now` gives the folder that the findings have for that of an engagement, where its customer was renamed.
+    """
+    waivers = {now(engagement.folder): list(_in_force(engagement, as_of)) for engagement in engagements}
     remaining, excused, used = [], [], set()
     for finding in findings:
         entry = _excuse(finding, waivers.get(finding.engagement or "", ()))
@@ -71,9 +89,11 @@ def _in_force(engagement: Engagement, as_of: date) -> Iterator[Waiver | Late]:
 def _excuse(finding: Finding, entries: Iterable[Waiver | Late]) -> Waiver | Late | None:
     if never_excused(finding.rule):
         return None
+    return next((entry for entry in entries if _counts(entry, finding)), None)
+
+
+def _counts(entry: Waiver | Late, finding: Finding) -> bool:
+    """Whether an entry of the finding's engagement excuses it."""
     file = finding.file.removeprefix(f"{finding.engagement}/")
-    for entry in entries:
-        ahead = isinstance(entry, Late) and file in INTENTS and not finding.fact
-        if entry.covers(finding.rule, file, finding.field) and not ahead:
-            return entry
-    return None
+    ahead = isinstance(entry, Late) and file in INTENTS and not finding.fact
+    return entry.covers(finding.rule, file, finding.field) and not ahead

@@ -11,7 +11,7 @@ from typing import Any
 from psdm_validate.contract.difference import Covered, EngagementDifference, IntentChange
 from psdm_validate.contract.in_force import Contract, Moved
 from psdm_validate.contract.intents import Intent
-from psdm_validate.contract.stakes import ChangedRecord, Stakes
+from psdm_validate.contract.stakes import ChangedFile, Stakes
 from psdm_validate.model.part import Part
 from psdm_validate.reporters.term_words import covering
 
@@ -23,7 +23,7 @@ def difference_json(
     as_of: date,
     differences: Iterable[EngagementDifference],
     stakes: Mapping[str, Stakes],
-    shared: Iterable[ChangedRecord],
+    shared: Iterable[ChangedFile],
 ) -> str:
     """The differences as one JSON object; money and hours are strings, days ISO."""
     value = {
@@ -32,7 +32,7 @@ def difference_json(
         "base": labels[0],
         "head": labels[1],
         "engagements": [engagement_json(difference, stakes[difference.folder]) for difference in differences],
-        "shared": [_record(record) for record in shared],
+        "shared": [_file(file) for file in shared],
     }
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
@@ -54,14 +54,14 @@ def engagement_json(difference: EngagementDifference, stakes: Stakes) -> dict[st
         "executed": [_paper(paper) for paper in difference.executed],
         "pending": [_paper(paper) for paper in difference.pending],
         "intents": [_intent(change) for change in difference.intents],
-        "records": [_record(record) for record in stakes.records],
+        "files": [_file(file) for file in stakes.files],
     }
 
 
 def _contract(contract: Contract | None) -> dict[str, Any] | None:
     if contract is None:
         return None
-    papers = [contract.sow.number, *(step.instrument.paper for step in contract.steps)]
+    papers = [contract.sow.number, *(step.instrument.number for step in contract.steps)]
     return {
         "lineage": papers,
         "proposed": contract.proposed,
@@ -118,8 +118,17 @@ def _said(intent: Intent | None) -> dict[str, Any] | None:
     }
 
 
-def _record(record: ChangedRecord) -> dict[str, Any]:
-    return {"file": record.file, "state": record.state, "changes": record.changes}
+def _file(file: ChangedFile) -> dict[str, Any]:
+    """What became of a file, and each change of a record that was there and still is."""
+    return {
+        "file": file.file,
+        "state": file.state,
+        "changes": [
+            {"field": change.name, "before": _plain(change.before), "after": _plain(change.after)}
+            for change in file.changes
+            if change.field
+        ],
+    }
 
 
 def _plain(value: object) -> object:
@@ -129,4 +138,8 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, Decimal):
         return f"{value:f}"
+    if isinstance(value, dict):
+        return {name: _plain(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
     return value

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from psdm_validate.contract.difference import EngagementDifference
-from psdm_validate.contract.stakes import ChangedRecord, Stakes
-from psdm_validate.reporters.difference_words import record_words, told
+from psdm_validate.contract.stakes import ChangedFile, Stakes
+from psdm_validate.reporters.difference_words import file_words, told
 from psdm_validate.reporters.note import fitting_blocks, note_words
 
 MOST = 60_000
@@ -19,10 +19,10 @@ def difference_markdown(
     labels: tuple[str, str],
     differences: Sequence[EngagementDifference],
     stakes: Mapping[str, Stakes],
-    shared: Sequence[ChangedRecord],
+    shared: Sequence[ChangedFile],
 ) -> str:
     """The differences as one page; `shared` are changed records that belong to no engagement."""
-    records = "\n".join(f"- {note_words(record_words(record))}" for record in shared)
+    records = "\n".join(f"- {note_words(file_words(record))}" for record in shared)
     blocks = [
         f"From {note_words(labels[0])} to {note_words(labels[1])}",
         *difference_blocks(differences, stakes),

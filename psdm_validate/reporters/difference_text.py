@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import click
 
 from psdm_validate.contract.difference import EngagementDifference
-from psdm_validate.contract.stakes import ChangedRecord, Stakes
-from psdm_validate.reporters.difference_words import record_words, told
+from psdm_validate.contract.stakes import ChangedFile, Stakes
+from psdm_validate.reporters.difference_words import file_words, told
 from psdm_validate.reporters.paragraphs import hanging
 
 
@@ -16,7 +16,7 @@ def difference_text(
     labels: tuple[str, str],
     differences: Sequence[EngagementDifference],
     stakes: Mapping[str, Stakes],
-    shared: Iterable[ChangedRecord],
+    shared: Iterable[ChangedFile],
     width: int,
     *,
     coloured: bool,
@@ -48,8 +48,8 @@ def difference_lines(
         yield ""
 
 
-def _shared(records: Sequence[ChangedRecord], width: int) -> Iterator[str]:
+def _shared(records: Sequence[ChangedFile], width: int) -> Iterator[str]:
     if records:
         yield click.style("Shared records", bold=True)
         for record in records:
-            yield from hanging("    - ", record_words(record), width)
+            yield from hanging("    - ", file_words(record), width)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from psdm_validate.contract.change_words import change_words
+from psdm_validate.contract.changes import Change
 from psdm_validate.contract.difference import Covered, EngagementDifference, IntentChange
 from psdm_validate.contract.in_force import Contract
-from psdm_validate.contract.intents import Intent, Standing
-from psdm_validate.contract.stakes import ChangedRecord, Stakes
+from psdm_validate.contract.intents import Intent
+from psdm_validate.contract.stakes import ChangedFile, Stakes
+from psdm_validate.contract.standing import Standing, awaits_words
 from psdm_validate.contract.wording import counted, value_words
 from psdm_validate.model.layout import TOP
 from psdm_validate.reporters.term_words import cover_words, gone_papers, term_words
 
-TOLD_IN_PLACE = ("/plan.yaml", "/iteration-schedule.yaml")
-"""Records whose changes are told as those of the plan."""
+TOLD_IN_PLACE = ("name", "activity", "start", "end", "awaits")
+"""Fields of what is planned whose changes are told as those of the plan."""
+MOST_CHANGES = 5
+"""How many changes of one file a line bears; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +53,25 @@ def told(difference: EngagementDifference, stakes: Stakes) -> Told:
         Section("Newly executed", tuple(_paper(paper, difference.currency) for paper in difference.executed)),
         Section("Pending", tuple(_paper(paper, difference.currency) for paper in difference.pending)),
         Section("Plan", tuple(_plan(difference, stakes.after))),
-        Section("Other records", tuple(_records(difference, stakes))),
+        Section("Other changes", tuple(_files(difference, stakes))),
     )
     name = difference.folder.removeprefix(f"{TOP}/")
     return Told(name, difference.title, difference.state, tuple(section for section in sections if section.lines))
 
 
-def record_words(record: ChangedRecord, folder: str = TOP) -> str:
-    """A record that differs: "raid.yaml: 2 changes", "status/2026-11-18.yaml: new"."""
-    state = {"added": "new", "removed": "gone", "changed": counted(record.changes, "change")}[record.state]
-    return f"{record.file.removeprefix(f'{folder}/')}: {state}"
+def file_words(file: ChangedFile, folder: str = TOP) -> str:
+    """A file that differs: "status/2026-11-18.yaml: new", "raid.yaml: risks.R-004.due goes from … to …"."""
+    return _file_words(file, file.changes, folder)
+
+
+def _file_words(file: ChangedFile, changes: Sequence[Change], folder: str) -> str:
+    name, more = file.file.removeprefix(f"{folder}/"), len(changes) - MOST_CHANGES
+    if file.state != "changed":
+        return f"{name}: {'new' if file.state == 'added' else 'gone'}"
+    if not all(change.field for change in changes) or not changes:
+        return f"{name}: changed"
+    words = "; ".join(change_words(change) for change in changes[:MOST_CHANGES])
+    return f"{name}: {words}{f'; and {more} more' if more > 0 else ''}"
 
 
 def _contract(difference: EngagementDifference, stakes: Stakes) -> Iterator[str]:
@@ -101,7 +115,7 @@ def _plan(difference: EngagementDifference, after: Contract | None) -> Iterator[
         elif difference.state != "removed":
             yield _intent(change, after)
     if inside:
-        yield f"tasks and iterations inside the contract: {inside}"
+        yield f"planned inside the contract: {inside}"
 
 
 def _intent(change: IntentChange, after: Contract | None) -> str:
@@ -114,31 +128,46 @@ def _intent(change: IntentChange, after: Contract | None) -> str:
 
 
 def _moves(was: Intent, is_: Intent) -> Iterator[str]:
-    for name in ("start", "end", "activity", "awaits", "name"):
+    days = {"start": "day"} if was.single_day and is_.single_day else {"start": "start", "end": "end"}
+    for name, called in {**days, "activity": "activity", "awaits": "awaits", "name": "name"}.items():
         before, after = getattr(was, name), getattr(is_, name)
         if before != after:
-            yield f"{name} {value_words(before)} → {value_words(after)}"
+            yield f"{called} {value_words(before)} → {value_words(after)}"
 
 
 def _days(intent: Intent) -> str:
-    return f"{intent.start} to {intent.end}"
+    return str(intent.start) if intent.single_day else f"{intent.start} to {intent.end}"
 
 
 def _standing(intent: Intent, standing: Standing | None, after: Contract | None) -> str:
-    if standing is Standing.PENDING:
-        return f"waits for {intent.awaits}"
+    if standing is Standing.PENDING and after:
+        return f"waits for {awaits_words(intent, standing, after)}"
+    if standing is Standing.UPSIDE:
+        return "beyond the contract, and listed as upside"
+    if standing is Standing.BY_LEAVE:
+        return "beyond the contract, by leave of work at risk"
     if standing is Standing.OUTSIDE:
         return "outside the contract, and no paper covers it"
     steps = after.steps if after else ()
-    paper = next((step.instrument for step in steps if step.instrument.paper == intent.awaits), None)
-    return f"covered by {paper.paper}, executed {paper.executed_on}" if paper else "inside the contract"
+    paper = next((step.instrument for step in steps if step.instrument.number == intent.awaits), None)
+    return f"covered by {paper.number}, executed {paper.executed_on}" if paper else "inside the contract"
 
 
-def _records(difference: EngagementDifference, stakes: Stakes) -> Iterator[str]:
+def _files(difference: EngagementDifference, stakes: Stakes) -> Iterator[str]:
     if difference.state != "changed":
-        yield counted(len(stakes.records), "record")
+        yield counted(len(stakes.files), "file")
         return
     papers = {paper.file for paper in (*difference.executed, *difference.pending)}
-    for record in stakes.records:
-        if not record.file.endswith(TOLD_IN_PLACE) and record.file not in papers:
-            yield record_words(record, difference.folder)
+    intents = (intent for each in difference.intents for intent in (each.before, each.after) if intent)
+    planned = {intent.label.split()[-1] for intent in intents}
+    for file in stakes.files:
+        changes = [change for change in file.changes if not _told_as_planned(change, planned)]
+        if file.file not in papers and (changes or not file.changes):
+            yield _file_words(file, changes, difference.folder)
+
+
+def _told_as_planned(change: Change, planned: Container[str]) -> bool:
+    """Whether the section about the plan tells it: an entry that came or went, or moved in one of those fields."""
+    whole = 2
+    inside = len(change.field) >= whole and str(change.field[1]) in planned
+    return inside and (len(change.field) == whole or change.field[-1] in TOLD_IN_PLACE)

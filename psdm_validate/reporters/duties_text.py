@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -14,7 +13,8 @@ from psdm_validate.contract.wording import counted
 from psdm_validate.duties.agenda import Agenda
 from psdm_validate.duties.checklist import Checklist, Item, Stage
 from psdm_validate.duties.duty import Duty, Urgency
-from psdm_validate.reporters.columns import columns, visible, wrapped
+from psdm_validate.reporters.columns import visible
+from psdm_validate.reporters.paragraphs import command_lines, hanging
 
 TITLES = {Urgency.RED: "Red now", Urgency.THIS_WEEK: "This week", Urgency.LATER: "Later"}
 COLOURS = {Urgency.RED: "red", Urgency.THIS_WEEK: "yellow", Urgency.LATER: "cyan"}
@@ -48,13 +48,13 @@ def _settled(duty: Duty) -> tuple[object, ...]:
 
 def _duty(alike: Sequence[Duty], width: int) -> Iterator[str]:
     duty = alike[0]
-    yield from _hanging(f"{_day(duty.on)}  ", _place(duty), width, bold=True)
+    yield from _bold(hanging(f"{_day(duty.on)}  ", _place(duty), width))
     for each in alike:
-        yield from _hanging("  - " if len(alike) > 1 else "  ", each.what, width)
+        yield from hanging("  - " if len(alike) > 1 else "  ", each.what, width)
     if duty.step:
-        yield from _hanging("  ", duty.step, width)
+        yield from hanging("  ", duty.step, width)
     if duty.command:
-        yield from _command(duty.command, width)
+        yield from command_lines(duty.command, width, "  ")
 
 
 def _day(day: date | None) -> str:
@@ -72,17 +72,6 @@ def _place(duty: Duty) -> str:
     return f"{name}  {finding.level} {finding.rule}  {file}{f':{finding.spot.line}' if finding.spot else ''}"
 
 
-def _command(command: str, width: int) -> Iterator[str]:
-    """The command, to be copied: where it is wider than the terminal, its lines go on as a shell reads them."""
-    lines = ["  "]
-    for word in map(shlex.quote, shlex.split(command)):
-        if lines[-1].strip() and columns(f"{lines[-1]} {word}") > width - len(" \\"):
-            lines[-1] += " \\"
-            lines.append("    ")
-        lines[-1] += word if not lines[-1].strip() else f" {word}"
-    return (click.style(visible(line), fg="cyan") for line in lines)
-
-
 def _checklists(checklists: Iterable[Checklist], width: int, marks: dict[bool | None, str]) -> Iterator[str]:
     for checklist in checklists:
         yield click.style(visible(f"Checklist of {checklist.engagement}"), bold=True, underline=True)
@@ -91,40 +80,36 @@ def _checklists(checklists: Iterable[Checklist], width: int, marks: dict[bool | 
             yield from _stage(stage, width, marks)
             yield ""
         if not checklist.stages:
-            yield from _hanging("", "It was called off, so nothing is asked of it any more.", width)
+            yield from hanging("", "It was called off, so nothing is asked of it any more.", width)
             yield ""
 
 
 def _stage(stage: Stage, width: int, marks: dict[bool | None, str]) -> Iterator[str]:
     done = sum(item.done is True for item in stage.items)
     head = f"{stage.words[:1].upper()}{stage.words[1:]}: {done} of {len(stage.items)}"
-    yield from _hanging("", head, width, bold=True)
+    yield from _bold(hanging("", head, width))
     for item in stage.items:
         yield from _item(item, width, marks)
 
 
 def _item(item: Item, width: int, marks: dict[bool | None, str]) -> Iterator[str]:
     mark = click.style(marks[item.done], fg="green" if item.done else "yellow", bold=True)
-    yield from _hanging(f"  {mark} ", item.words if item.done else f"{item.words} ({item.rule})", width)
+    yield from hanging(f"  {mark} ", item.words if item.done else f"{item.words} ({item.rule})", width)
     if not item.done:
-        yield from _hanging("      ", item.step, width)
+        yield from hanging("      ", item.step, width)
 
 
 def _summary(agenda: Agenda, width: int) -> Iterator[str]:
     looked_at = f"{counted(len(agenda.engagements), 'engagement')} looked at, as of {agenda.as_of}"
     if not agenda.duties:
-        yield from _hanging("", f"Nothing is red, and nothing is due until {agenda.until}. {looked_at}.", width)
+        yield from hanging("", f"Nothing is red, and nothing is due until {agenda.until}. {looked_at}.", width)
     else:
         red = len(agenda.of(Urgency.RED))
         due = counted(len(agenda.duties), "duty").replace("dutys", "duties")
-        yield from _hanging("", f"{due} until {agenda.until}, {red} of them red; {looked_at}.", width)
+        yield from hanging("", f"{due} until {agenda.until}, {red} of them red; {looked_at}.", width)
     for why in agenda.unknown:
-        yield from _hanging("", f"There may be more: {why}.", width, bold=True)
+        yield from _bold(hanging("", f"There may be more: {why}.", width))
 
 
-def _hanging(head: str, text: str, width: int, *, bold: bool = False) -> list[str]:
-    """The text wrapped to the width behind its head, further lines indented to the same column."""
-    indent = " " * columns(click.unstyle(head))
-    first, *rest = wrapped(visible(text), width - len(indent))
-    lines = [f"{head}{first}", *(indent + line for line in rest)]
-    return [click.style(line, bold=True) for line in lines] if bold else lines
+def _bold(lines: Iterable[str]) -> Iterator[str]:
+    return (click.style(line, bold=True) for line in lines)

@@ -9,7 +9,7 @@ from typing import Any
 
 from psdm_validate.merge_report import MergeReport
 from psdm_validate.reporters.difference_json import engagement_json
-from psdm_validate.reporters.finding_json import finding_json
+from psdm_validate.reporters.finding_json import finding_of_merge_json
 
 VERSION = 1
 
@@ -28,13 +28,17 @@ def gate_json(report: MergeReport, validator: str) -> str:
         "first": verdict.first,
         "rules": list(verdict.rules),
         "records": verdict.records,
-        "blocking": [finding_json(finding) for finding in verdict.blocking],
-        "alarms": [finding_json(finding) for finding in verdict.alarms],
-        "remarks": [finding_json(finding) for finding in verdict.remarks],
-        "standing": [finding_json(finding) for finding in verdict.standing],
-        "settled": [finding_json(finding) for finding in verdict.settled],
+        "blocking": [finding_of_merge_json(finding) for finding in verdict.blocking],
+        "alarms": [finding_of_merge_json(finding) for finding in verdict.alarms],
+        "remarks": [finding_of_merge_json(finding) for finding in verdict.remarks],
+        "standing": [finding_of_merge_json(finding) for finding in verdict.standing],
+        "settled": [finding_of_merge_json(finding) for finding in verdict.settled],
         "excused": [
-            {**finding_json(item.finding), "why": item.why, "until": item.until.isoformat() if item.until else None}
+            {
+                **finding_of_merge_json(item.finding),
+                "why": item.why,
+                "until": item.until.isoformat() if item.until else None,
+            }
             for item in verdict.excused
         ],
         "unjudged": list(map(asdict, verdict.unjudged)),

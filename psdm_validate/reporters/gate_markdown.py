@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from psdm_validate.duties.findings import duty_of
-from psdm_validate.finding import Finding, Spot
+from psdm_validate.finding import Finding
+from psdm_validate.finding_words import spot_words, until_words
 from psdm_validate.merge_report import MergeReport
 from psdm_validate.policy.handbook import source_words
 from psdm_validate.reporters.difference_markdown import MOST, difference_blocks
@@ -53,8 +54,8 @@ def _findings(title: str, findings: Iterable[Finding], branch: str) -> Iterator[
 
 def _finding(finding: Finding, branch: str) -> Iterator[str]:
     yield f"**{level_words(finding)} {finding.rule}** {note_words(finding.title)}<br>"
-    was = f", on {note_words(branch)} {note_code(finding.was_file + _at(finding.was))}" if finding.was_file else ""
-    yield f"{note_code(finding.file + _at(finding.spot))}{was}"
+    was = finding.was_file and note_code(finding.was_file + spot_words(finding.was))
+    yield note_code(finding.file + spot_words(finding.spot)) + (f", on {note_words(branch)} {was}" if was else "")
     yield ""
     yield note_words(sentence(finding.message))
     yield ""
@@ -65,10 +66,6 @@ def _finding(finding: Finding, branch: str) -> Iterator[str]:
         yield f"<pre>{note_code(duty.command)}</pre>"
     yield ""
     yield f"<sub>{note_words(source_words(finding.source))}</sub>"
-
-
-def _at(spot: Spot | None) -> str:
-    return f":{spot.line}:{spot.column}" if spot else ""
 
 
 def _not_judged(report: MergeReport) -> Iterator[str]:
@@ -83,7 +80,6 @@ def _not_judged(report: MergeReport) -> Iterator[str]:
 def _excused(report: MergeReport) -> Iterator[str]:
     for number, item in enumerate(report.verdict.excused):
         finding = item.finding
-        until = f"waived until {item.until}" if item.until else "accepted as it is"
-        where = note_code(finding.file + _at(finding.spot))
+        where = note_code(finding.file + spot_words(finding.spot))
         heading = "#### Excused\n\n" if number == 0 else ""
-        yield f"{heading}- {finding.rule} {where}, {note_words(f'{until}: {item.why}')}"
+        yield f"{heading}- {finding.rule} {where}, {note_words(f'{until_words(item)}: {item.why}')}"

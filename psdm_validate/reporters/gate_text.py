@@ -8,15 +8,21 @@ from itertools import groupby
 import click
 
 from psdm_validate.duties.findings import duty_of
-from psdm_validate.finding import Finding, Level, Spot
+from psdm_validate.finding import Finding
+from psdm_validate.finding_words import (
+    COLOURS,
+    engagement_words,
+    fault_words,
+    spot_words,
+    unjudged_words,
+    until_words,
+)
 from psdm_validate.merge_report import MergeReport
 from psdm_validate.policy.handbook import source_words
 from psdm_validate.reporters.columns import visible
 from psdm_validate.reporters.difference_text import difference_lines
 from psdm_validate.reporters.gate_words import counts_words, judged_by_words, level_words, next_words, verdict_words
 from psdm_validate.reporters.paragraphs import command_lines, hanging, opened, sentence
-
-COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
 
 
 def gate_text(report: MergeReport, width: int, *, old_too: bool, coloured: bool) -> str:
@@ -57,21 +63,17 @@ def _findings(title: str, findings: Sequence[Finding], branch: str, width: int) 
     if not findings:
         return
     yield from _title(title, width)
-    for engagement, alike in groupby(sorted(findings, key=_group), key=_group):
+    for engagement, alike in groupby(sorted(findings, key=engagement_words), key=engagement_words):
         yield click.style(visible(engagement or "Shared records"), bold=True)
         for finding in alike:
             yield from _finding(finding, branch, width)
             yield ""
 
 
-def _group(finding: Finding) -> str:
-    return finding.engagement.removeprefix("engagements/") if finding.engagement else ""
-
-
 def _finding(finding: Finding, branch: str, width: int) -> Iterator[str]:
     level = click.style(level_words(finding), fg=COLOURS[finding.level], bold=True)
     yield from hanging(f"  {level} {click.style(finding.rule, bold=True)} ", finding.title, width)
-    yield f"    {visible(finding.file)}{_at(finding.spot)}"
+    yield f"    {visible(finding.file)}{spot_words(finding.spot)}"
     if finding.was_file:
         yield f"    on {visible(branch)}: {visible(_place_on_target(finding))}"
     yield from hanging("    ", sentence(finding.message), width)
@@ -84,11 +86,7 @@ def _finding(finding: Finding, branch: str, width: int) -> Iterator[str]:
 
 def _place_on_target(finding: Finding) -> str:
     same = finding.was_file == finding.file and finding.was
-    return f"line {finding.was.line}" if same and finding.was else f"{finding.was_file}{_at(finding.was)}"
-
-
-def _at(spot: Spot | None) -> str:
-    return f":{spot.line}:{spot.column}" if spot else ""
+    return f"line {finding.was.line}" if same and finding.was else f"{finding.was_file}{spot_words(finding.was)}"
 
 
 def _not_judged(report: MergeReport, width: int) -> Iterator[str]:
@@ -96,15 +94,13 @@ def _not_judged(report: MergeReport, width: int) -> Iterator[str]:
     if unjudged:
         yield from _title("What cannot be judged, and so blocks", width)
     for because, group in groupby(unjudged, key=lambda item: item.because):
-        rules = ", ".join(sorted({item.rule for item in group}))
-        yield from hanging("  ", f"{because}, so these rules could not be judged there: {rules}.", width)
+        yield from hanging("  ", unjudged_words(because, {item.rule for item in group}), width)
         yield ""
 
 
 def _faults(report: MergeReport, width: int) -> Iterable[str]:
     for fault in report.verdict.faults:
-        words = f"The rule {fault.rule} failed on {fault.subject} ({fault.error}). This is a fault of the validator."
-        yield from hanging("  ", words, width)
+        yield from hanging("  ", fault_words(fault), width)
         yield ""
 
 
@@ -113,7 +109,7 @@ def _excused(report: MergeReport, width: int) -> Iterator[str]:
         yield from _title("Excused", width)
     for item in report.verdict.excused:
         finding = item.finding
-        until = f"waived until {item.until}" if item.until else "accepted as it is"
-        yield from hanging(f"  {finding.rule} ", f"{finding.file}{_at(finding.spot)}, {until}: {item.why}", width)
+        place = f"{finding.file}{spot_words(finding.spot)}"
+        yield from hanging(f"  {finding.rule} ", f"{place}, {until_words(item)}: {item.why}", width)
     if report.verdict.excused:
         yield ""

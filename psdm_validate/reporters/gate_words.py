@@ -14,7 +14,7 @@ SHOWN = 5
 
 def verdict_words(report: MergeReport) -> str:
     """The verdict in a sentence."""
-    verdict, merge = report.verdict, f"{report.source[:7]} into {report.verdict.base}"
+    verdict, merge = report.verdict, f"{report.brings} into {report.verdict.base}"
     if verdict.stopped:
         return f"Could not judge the merge of {merge}: {verdict.stopped}."
     if verdict.faults:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
-from psdm_validate.finding import Finding, Level, Report
+from psdm_validate.finding import Level, Report
+from psdm_validate.reporters.finding_json import finding_json
 
 VERSION = 1
 
@@ -28,31 +28,12 @@ def json_report(report: Report) -> str:
             **{f"{level.value}s": report.count(level) for level in Level},
         },
         "engagements": list(report.engagements),
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding_json(finding) for finding in report.findings],
         "excused": [
-            {**_finding(item.finding), "why": item.why, "until": item.until.isoformat() if item.until else None}
+            {**finding_json(item.finding), "why": item.why, "until": item.until.isoformat() if item.until else None}
             for item in report.excused
         ],
         "unjudged": [{"rule": item.rule, "subject": item.subject, "because": item.because} for item in report.unjudged],
         "faults": [{"rule": item.rule, "subject": item.subject, "error": item.error} for item in report.faults],
     }
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    spot = finding.spot
-    return {
-        "rule": finding.rule,
-        "title": finding.title,
-        "level": finding.level.value,
-        "alarm": finding.fact,
-        "message": finding.message,
-        "next_step": finding.next_step,
-        "source": finding.source,
-        "engagement": finding.engagement,
-        "file": finding.file,
-        "line": spot.line if spot else None,
-        "column": spot.column if spot else None,
-        "end_column": spot.end_column if spot else None,
-        "field": finding.field,
-    }

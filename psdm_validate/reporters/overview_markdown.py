@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from psdm_validate.contract.wording import field_words, value_words
+from psdm_validate.contract.wording import field_words, sides_words, value_words
 from psdm_validate.overview import Overview, Paper
 from psdm_validate.reporters.columns import visible
 from psdm_validate.reporters.overview_words import (
@@ -70,7 +70,7 @@ def _paper(paper: Paper, currency: str) -> Iterator[tuple[object, ...]]:
     if not paper.moved:
         yield (paper.number, state, paper.allows or paper.title, "", "", paper.evidence)
     for moved in paper.moved:
-        before, after = (value_words(value, moved.field, currency) for value in (moved.before, moved.after))
+        before, after = sides_words(moved, currency)
         yield (paper.number, state, field_words(moved.field), before, after, paper.evidence)
 
 

@@ -46,6 +46,10 @@ def cover_words(moved: Moved, difference: EngagementDifference, stakes: Stakes) 
         return "in the proposed contract, which both sides have yet to sign"
     if before and before.proposed and after:
         return f"covered by {after.sow.number}, signed {after.sow.executed_on}"
+    mended = next((each for each in difference.corrected if each.field == moved.field), None)
+    if mended:
+        ruled = mended.correction.approved
+        return f"corrected to what was signed as {mended.number}, on the word of {ruled.by}, {ruled.on}"
     gone = gone_papers(stakes)
     return f"because {' and '.join(gone)} no longer counts" if gone else "no paper covers it"
 
@@ -61,9 +65,9 @@ def covering(moved: Moved, papers: Sequence[Covered]) -> list[Covered]:
 
 def gone_papers(stakes: Stakes) -> list[str]:
     """Papers that moved the contract before, and do so no longer."""
-    left = {step.instrument.paper for step in stakes.after.steps} if stakes.after else set()
+    left = {step.instrument.number for step in stakes.after.steps} if stakes.after else set()
     steps = stakes.before.steps if stakes.before else ()
-    return [step.instrument.paper for step in steps if step.instrument.paper not in left]
+    return [step.instrument.number for step in steps if step.instrument.number not in left]
 
 
 def what(moved: Moved) -> str:

@@ -9,10 +9,18 @@ import click
 
 from psdm_validate.contract.wording import counted
 from psdm_validate.finding import Excused, Fault, Finding, Level, Report, Spot, Unjudged
+from psdm_validate.finding_words import (
+    COLOURS,
+    engagement_words,
+    fault_words,
+    line_words,
+    spot_words,
+    unjudged_words,
+    until_words,
+)
 from psdm_validate.policy.handbook import source_words
-from psdm_validate.reporters.columns import clipped, columns, visible, wrapped
-
-COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
+from psdm_validate.reporters.columns import clipped, columns, visible
+from psdm_validate.reporters.paragraphs import hanging, sentence
 
 
 def text_report(report: Report, width: int, *, coloured: bool) -> str:
@@ -23,7 +31,7 @@ def text_report(report: Report, width: int, *, coloured: bool) -> str:
 
 
 def _lines(report: Report, width: int) -> Iterator[str]:
-    for engagement, findings in groupby(sorted(report.findings, key=_group), key=_group):
+    for engagement, findings in groupby(sorted(report.findings, key=engagement_words), key=engagement_words):
         yield click.style(visible(engagement or "Shared records"), bold=True, underline=True)
         yield ""
         for finding in findings:
@@ -35,22 +43,17 @@ def _lines(report: Report, width: int) -> Iterator[str]:
     yield from _summary(report, width)
 
 
-def _group(finding: Finding) -> str:
-    return finding.engagement.removeprefix("engagements/") if finding.engagement else ""
-
-
 def _finding(finding: Finding, width: int) -> Iterator[str]:
     words = f"{finding.level.value} (alarm)" if finding.fact else finding.level.value
     level = click.style(words, fg=COLOURS[finding.level], bold=True)
-    yield from _hanging(f"{level} {click.style(finding.rule, bold=True)} ", finding.title, width)
+    yield from hanging(f"{level} {click.style(finding.rule, bold=True)} ", finding.title, width)
     spot = finding.spot
-    where = f":{spot.line}:{spot.column}" if spot else ""
-    yield f"  {visible(finding.file)}{where}"
+    yield f"  {visible(finding.file)}{spot_words(spot)}"
     if spot and spot.text.strip():
         yield from _excerpt(spot, width, COLOURS[finding.level])
-    yield from _hanging("  ", _sentence(finding.message), width)
-    yield from _hanging("  Next:   ", finding.next_step, width)
-    yield from _hanging("  Source: ", source_words(finding.source), width)
+    yield from hanging("  ", sentence(finding.message), width)
+    yield from hanging("  Next:   ", finding.next_step, width)
+    yield from hanging("  Source: ", source_words(finding.source), width)
 
 
 def _excerpt(spot: Spot, width: int, shade: str) -> Iterator[str]:
@@ -68,27 +71,23 @@ def _excerpt(spot: Spot, width: int, shade: str) -> Iterator[str]:
 def _excused(excused: Iterable[Excused], width: int) -> Iterator[str]:
     for item in excused:
         finding = item.finding
-        until = f"waived until {item.until}" if item.until else "accepted as it is"
-        place = f"{finding.file}:{finding.spot.line}" if finding.spot else finding.file
         head = f"{click.style('excused', fg='cyan', bold=True)} {click.style(finding.rule, bold=True)} "
-        yield from _hanging(head, f"{place}, {until}: {item.why}", width)
+        yield from hanging(head, f"{line_words(finding)}, {until_words(item)}: {item.why}", width)
     if excused:
         yield ""
 
 
 def _not_judged(unjudged: Iterable[Unjudged], width: int) -> Iterator[str]:
     for because, group in groupby(sorted(unjudged, key=lambda item: item.because), key=lambda item: item.because):
-        rules = ", ".join(sorted({item.rule for item in group}))
         yield click.style("not judged", fg="yellow", bold=True)
-        yield from _hanging("  ", f"{because}, so these rules could not be judged there: {rules}.", width)
+        yield from hanging("  ", unjudged_words(because, {item.rule for item in group}), width)
         yield ""
 
 
 def _faults(faults: Iterable[Fault], width: int) -> Iterator[str]:
     for fault in faults:
         yield click.style("could not judge", fg="red", bold=True)
-        words = f"The rule {fault.rule} failed on {fault.subject} ({fault.error}). This is a fault of the validator."
-        yield from _hanging("  ", words, width)
+        yield from hanging("  ", fault_words(fault), width)
         yield ""
 
 
@@ -97,29 +96,14 @@ def _summary(report: Report, width: int) -> Iterator[str]:
         f"{counted(len(report.engagements), 'engagement')}, {counted(report.files, 'record')}, "
         f"{counted(report.rules, 'rule')}, edition {report.edition}, as of {report.as_of}"
     )
-    yield from _hanging("", f"Looked at {looked_at} ({report.tree}).", width)
+    yield from hanging("", f"Looked at {looked_at} ({report.tree}).", width)
     for name, override in report.overrides.items():
-        yield from _hanging("", f"The settings override {name}: {override}.", width)
+        yield from hanging("", f"The settings override {name}: {override}.", width)
     if report.stopped:
-        yield from _hanging("", f"Could not judge: {report.stopped}.", width, "red")
+        yield from hanging("", f"Could not judge: {report.stopped}.", width, "red")
     elif report.faults:
-        yield from _hanging("", "Could not judge: the validator failed, see above.", width, "red")
+        yield from hanging("", "Could not judge: the validator failed, see above.", width, "red")
     else:
         counts = ", ".join(counted(report.count(level), level.value) for level in Level)
         verdict = "Findings block." if report.exit_code else "Nothing blocks."
-        yield from _hanging("", f"{verdict} {counts}.", width, "red" if report.exit_code else "green")
-
-
-def _sentence(text: str) -> str:
-    # Names of files, people and papers keep their case.
-    first = text.split(" ", 1)[0]
-    head = text if any(mark in first for mark in "/-.") else text[:1].upper() + text[1:]
-    return head if head.endswith("?") else f"{head}."
-
-
-def _hanging(head: str, text: str, width: int, shade: str | None = None) -> list[str]:
-    """The text wrapped to the width behind its head, further lines indented to the same column."""
-    indent = " " * columns(click.unstyle(head))
-    lines = wrapped(visible(text), width - len(indent))
-    styled = [click.style(line, fg=shade, bold=True) for line in lines] if shade else lines
-    return [head + styled[0], *(indent + line for line in styled[1:])]
+        yield from hanging("", f"{verdict} {counts}.", width, "red" if report.exit_code else "green")

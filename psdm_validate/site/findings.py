@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from psdm_validate.contract.wording import counted
 from psdm_validate.finding import Finding, Level, Report, Unjudged
+from psdm_validate.finding_words import line_words
 from psdm_validate.site.encode import Markup, encode
 from psdm_validate.site.markup import join, link, noted, notice, path, pill, table
 from psdm_validate.site.wording import tone_of
@@ -54,10 +55,9 @@ def unjudged_notice(unjudged: Sequence[Unjudged]) -> Markup:
 def _row(finding: Finding, rule_pages: Collection[str], to_root: str) -> tuple[Markup, ...]:
     name = encode(finding.rule)
     rule = link(name, f"{to_root}rules/{finding.rule}.md") if finding.rule in rule_pages else name
-    place = f"{finding.file}:{finding.spot.line}" if finding.spot else finding.file
     return (
         pill(encode(finding.level.value), tone_of(finding.level)),
         noted(rule, encode(finding.title)),
         noted(encode(finding.message), encode(finding.next_step)),
-        path(place.removeprefix("engagements/")),
+        path(line_words(finding).removeprefix("engagements/")),
     )

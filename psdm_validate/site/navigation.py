@@ -17,7 +17,7 @@ def navigation(documents: Iterable[str]) -> list[dict[str, Any]]:
     pages helps nobody and takes most of the building time.
     """
     folders: dict[str, list[Any]] = {"reference": [{"Fields of every record": "reference/records/index.md"}]}
-    for document in sorted(documents):
+    for document in sorted(documents, key=_first_its_index):
         folder, _, _ = document.rpartition("/")
         folders.setdefault(folder, []).append(document)
     ordered = sorted(folders, key=lambda folder: (_place(folder), folder))
@@ -25,6 +25,11 @@ def navigation(documents: Iterable[str]) -> list[dict[str, Any]]:
         page for folder in ordered for page in (folders[folder] if not folder else [{_title(folder): folders[folder]}])
     ]
     return [{"Portfolio": "index.md"}, {"Rules": "rules/index.md"}, {"Documentation": sections}]
+
+
+def _first_its_index(document: str) -> tuple[str, bool, str]:
+    folder, _, name = document.rpartition("/")
+    return folder, name != "index.md", name
 
 
 def _place(folder: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from psdm_validate.source.places import Extent, FieldPath, Found, Place, Value, extent_to_show, follow
+from psdm_validate.source.places import Extent, FieldPath, Found, Place, Value, extent_to_show, follow, offsets_in
 
 __all__ = ["Document", "FieldPath", "Problem", "Refused", "Span", "span_of"]
 
@@ -74,6 +74,12 @@ class Document:
         if found.key and found.steps == len(path):
             return span_of(self.text, found.key)
         return self.locate(path)
+
+    def lines(self, path: FieldPath) -> range:
+        """Return the numbers of the lines, from 1 on, from the first to the last thing written in the value."""
+        offsets = tuple(offsets_in(follow(self._places, path).place))
+        span = span_of(self.text, (min(offsets), max(offsets)))
+        return range(span.line, span.end_line + 1)
 
     def along(self, path: FieldPath) -> tuple[Found, ...]:
         """Return the places on the way to `path`, the document's own first, as far as they are written."""

@@ -6,6 +6,7 @@ what reading costs beyond libyaml itself.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
@@ -41,6 +42,19 @@ def follow(root: Place, path: FieldPath) -> Found:
         else:
             return Found(place, key, taken)
     return Found(place, key, len(path))
+
+
+def offsets_in(place: Place) -> Iterator[int]:
+    """Yield where the value starts and ends, and every key and value in it."""
+    start, end, inside = place
+    yield from (start, end)
+    if isinstance(inside, dict):
+        for key, _, value in inside.values():
+            yield key
+            yield from offsets_in(value)
+    else:
+        for item in inside or ():
+            yield from offsets_in(item)
 
 
 def extent_to_show(text: str, found: Found) -> Extent:

@@ -10,7 +10,16 @@ from pathlib import Path
 
 from psdm_validate.tree.blobs import read_blobs
 from psdm_validate.tree.git import reason, run
-from psdm_validate.tree.interface import FOLDER, CannotRead, File, Kind, in_order, named_file, refusal
+from psdm_validate.tree.interface import (
+    FOLDER,
+    CannotRead,
+    File,
+    Kind,
+    in_order,
+    named_file,
+    refusal,
+    refuse_look_alikes,
+)
 from psdm_validate.tree.working import find_root
 
 FULL_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -80,16 +89,24 @@ def stored_tree(root: Path, label: str, store: Path, tree: str, prefix: str = ""
 
     Raises CannotRead where git cannot list them.
     """
-    listing = run(store, "ls-tree", "-r", "-z", tree, "--", f"{prefix}{FOLDER}")
-    entries = listing.stdout.split(b"\0")
-    if listing.returncode or entries.pop():
-        raise CannotRead(
-            f"git cannot list the files of {f'commit {label}' if label == tree else label} ({reason(listing.stderr)}). "
-            "Make a fresh, full clone and try again."
-        )
+    called = f"commit {label}" if label == tree else label
+    entries = _listed(store, called, "-r", tree, "--", f"{prefix}{FOLDER}")
+    beside = _listed(store, called, "--name-only", tree, *(("--", prefix) if prefix else ()))
+    refuse_look_alikes(os.fsdecode(name).removeprefix(prefix) for name in beside)
     found = [_entry(entry, os.fsencode(prefix)) for entry in entries]
     blobs = {file.path: blob for file, blob in found if file.kind == "file"}
     return CommitTree(root, label, store, in_order(file for file, _ in found), blobs)
+
+
+def _listed(store: Path, called: str, *arguments: str) -> list[bytes]:
+    """What git lists of a tree. Raises CannotRead unless it has listed all of it."""
+    listing = run(store, "ls-tree", "-z", *arguments)
+    entries = listing.stdout.split(b"\0")
+    if listing.returncode or entries.pop():
+        raise CannotRead(
+            f"git cannot list the files of {called} ({reason(listing.stderr)}). Make a fresh, full clone and try again."
+        )
+    return entries
 
 
 def full_id(root: Path, revision: str) -> str:

@@ -66,6 +66,19 @@ def in_order(files: Iterable[File]) -> tuple[File, ...]:
     return listed
 
 
+def refuse_look_alikes(names: Iterable[str]) -> None:
+    """Raise CannotRead where a name beside engagements/ differs from it in capitals only.
+
+    Where names are told apart by their letters alone, a checkout would lay both folders into one.
+    """
+    for name in names:
+        if name != FOLDER and name.casefold() == FOLDER:
+            raise CannotRead(
+                f"'{name}' stands beside '{FOLDER}', and on some computers the two are one folder. "
+                f"Move what it holds into '{FOLDER}', and try again."
+            )
+
+
 def refusal(path: str, label: str) -> CannotRead:
     """What to raise for a path that is no plain file of the tree with that label."""
     return CannotRead(

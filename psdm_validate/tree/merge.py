@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from psdm_validate.tree.authorship import commit_of_merge, line_authors
 from psdm_validate.tree.bare_clone import BareClone, bare_clone, failure
 from psdm_validate.tree.commit import FULL_ID, fetching, full_id
 from psdm_validate.tree.git import run
 from psdm_validate.tree.interface import CannotRead, Tree
+from psdm_validate.tree.uncommitted import commit_of_disk
 
 SHOWN = 10
 # What git does unless told otherwise, so that head is what merging on the server gives, with any release of git here:
@@ -39,9 +41,17 @@ class Merge:
     """Full id of the commit at the tip of the target."""
     source: str
     """Full id of the commit that is merged into it."""
+    brings: str
+    """What reports call the source."""
     branch: str
     """What reports call the target."""
+    commit: str
+    """Full id of the commit that holds head: source itself, or one that vanishes with the clone."""
     clone: BareClone
+
+    def authors(self, path: str) -> Mapping[int, str]:
+        """The author's address of each line that head has at this path and base had not. Raises CannotRead."""
+        return line_authors(self.clone, self.target, self.commit, path)
 
     def earlier_bases(self) -> Iterator[Tree]:
         """Older versions of base on the target's first-parent history, newest first, each opened when asked for.
@@ -56,20 +66,38 @@ class Merge:
 
 
 @contextmanager
-def merged(repository: Path, target: str, source: str | None = None) -> Iterator[Merge]:
-    """Target, and the merge of source into it; source is HEAD unless given.
+def merged(
+    repository: Path, target: str | None = None, source: str | None = None, *, uncommitted: bool = False
+) -> Iterator[Merge]:
+    """Target, and the merge of source into it; they are the server's default branch and HEAD unless given.
+
+    `uncommitted` adds to the source what lies on disk under engagements/.
 
     A source that holds the target already is head as it stands; a source that the target holds leaves base unchanged.
     Raises CannotRead for a conflict, and for whatever keeps git from being certain.
     """
     root = repository.resolve()
+    target = _default_branch(root) if target is None else target
     onto = _tip(root, target)
     added = _tip(root, "HEAD" if source is None else source)
     branch = _branch(target)
     at = _short(onto) if onto.startswith(branch) else f"{branch} at {_short(onto)}"
     with bare_clone(root) as clone:
-        tree, label = _head(clone, onto, added, at)
-        yield Merge(clone.tree(onto, at), clone.tree(tree, label), onto, added, branch, clone)
+        added = commit_of_disk(clone, added) if uncommitted else added
+        brings = "what lies on disk" if uncommitted else _short(added)
+        head, label = _head(clone, onto, added, at, brings)
+        yield Merge(clone.tree(onto, at), clone.tree(head, label), onto, added, brings, branch, head, clone)
+
+
+def _default_branch(root: Path) -> str:
+    """What this clone calls the server's default branch."""
+    answer = run(root, "symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD")
+    if answer.returncode:
+        raise CannotRead(
+            "This clone does not know which branch is the server's default one. Run 'git remote set-head origin "
+            "--auto', or name the branch that you merge into: --target origin/main."
+        )
+    return os.fsdecode(answer.stdout).strip()
 
 
 def _tip(root: Path, revision: str) -> str:
@@ -87,17 +115,17 @@ def _tip(root: Path, revision: str) -> str:
     return commit
 
 
-def _head(clone: BareClone, target: str, source: str, at: str) -> tuple[str, str]:
-    """The commit or tree of head, and its label."""
+def _head(clone: BareClone, target: str, source: str, at: str, brings: str) -> tuple[str, str]:
+    """The commit of head, and its label."""
     only_target, only_source = clone.apart(target, source)
     if not only_source:
-        return target, f"the same, for it holds {_short(source)} already"
+        return target, f"the same, for it holds {brings} already"
     if only_target:
-        _require_history(clone, target, source, f"merge {_short(source)} into {at}")
-        tree = _merge(clone, target, source, at)
+        _require_history(clone, target, source, f"merge {brings} into {at}")
+        head = commit_of_merge(clone, _merge(clone, target, source, at), target, source)
     else:
-        tree = source
-    return tree, f"the merge of {_short(source)} into it"
+        head = source
+    return head, f"the merge of {brings} into it"
 
 
 def _require_history(clone: BareClone, target: str, source: str, wish: str) -> None:
@@ -124,19 +152,40 @@ def _merge(clone: BareClone, target: str, source: str, at: str) -> str:
     answer = clone.git(*RULES, "merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", target, source)
     tree, *files = answer.stdout.decode("utf-8", "replace").rstrip("\0").split("\0")
     if answer.returncode == 1 and files:
-        raise _conflict(target, source, at, files)
+        raise _conflict(clone, target, source, at, files)
     if answer.returncode or not FULL_ID.fullmatch(tree):
         raise failure(f"merge {_short(source)} into {at}", answer)
     return tree
 
 
-def _conflict(target: str, source: str, at: str, files: list[str]) -> CannotRead:
+def _conflict(clone: BareClone, target: str, source: str, at: str, files: list[str]) -> CannotRead:
+    parted = clone.git("merge-base", target, source).stdout.decode("ascii").strip()
+    added = _added(clone, parted, target) & _added(clone, parted, source)
+    twice, other = [file for file in files if file in added], [file for file in files if file not in added]
+    merge = f"un 'git merge {_short(target)}' on your branch"
+    wrong, step = [], f"R{merge}, settle what git marks, commit, and try again."
+    if twice:
+        # Settled line by line, two records that happen to have one name would become a mixture of both.
+        wrong.append(f"both add {_listed(twice)}, each with other words")
+        settle = ", settle what else git marks" if other else ""
+        step = (
+            f"The target's {'stays' if len(twice) == 1 else 'stay'}: take yours out and commit, r{merge}{settle}, and "
+            "draft yours anew under the next free number or another name."
+        )
+    if other:
+        wrong.append(f"both change, move or delete {_listed(other)}")
+    return CannotRead(f"{_short(source)} cannot be merged into {at}: {', and '.join(wrong)}. {step}")
+
+
+def _added(clone: BareClone, before: str, commit: str) -> frozenset[str]:
+    """The files that came since."""
+    answer = clone.git("diff-tree", "-r", "-z", "--name-only", "--no-renames", "--diff-filter=A", before, commit)
+    return frozenset(answer.stdout.decode("utf-8", "replace").rstrip("\0").split("\0"))
+
+
+def _listed(files: Sequence[str]) -> str:
     more = f" and {len(files) - SHOWN} more" if len(files) > SHOWN else ""
-    return CannotRead(
-        f"{_short(source)} cannot be merged into {at}: both change, move or delete "
-        f"{', '.join(map(repr, files[:SHOWN]))}{more}. Run 'git merge {_short(target)}' on your branch, settle what "
-        "git marks, commit, and try again."
-    )
+    return f"{', '.join(map(repr, files[:SHOWN]))}{more}"
 
 
 def _history_left_out(wish: str) -> CannotRead:

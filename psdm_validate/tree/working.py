@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from psdm_validate.tree.git import reason, repository_above, run
-from psdm_validate.tree.interface import FOLDER, CannotRead, File, in_order, named_file, refusal
+from psdm_validate.tree.interface import FOLDER, CannotRead, File, in_order, named_file, refusal, refuse_look_alikes
 
 STAGED = re.compile(rb"(?P<mode>\d{6}) [0-9a-f]+ \d\t")
 
@@ -68,6 +68,7 @@ def working_tree(root: Path) -> WorkingTree:
     top = root.resolve()
     if _standing(top) != "folder":
         raise CannotRead(f"There is no folder {str(top)!r}. Check how it is spelled.")
+    refuse_look_alikes(_names(top))
     if _standing(top / FOLDER) == "symlink":
         # Git may ignore the link, and then would not list it.
         found: Iterable[File] = (File(FOLDER, "symlink"),)

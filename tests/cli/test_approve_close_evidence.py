@@ -60,6 +60,8 @@ def test_an_approval_is_bound_to_what_was_approved_and_leaves_the_rest_as_it_is(
     assert text.startswith(PENDING)
     assert "role: ps-leadership" in text
     assert "fingerprint: sha256:" in text
+    assert "cannot be merged as approved or signed before" in done.stderr
+    assert "says `issue` (its address), `document` (its link), `attached`" in done.stderr
     judged = run("check", "--as-of", "2026-11-20", "--select", "CHG029,REC006", cwd=portfolio)
     assert judged.returncode == 0, judged.stdout
 
@@ -158,7 +160,12 @@ def test_an_engagement_is_closed_last_and_until_then_what_is_open_is_listed(port
     done = run("close", NAME, "--on", "2026-11-20", cwd=portfolio)
     assert done.returncode == 1
     assert "cannot be closed yet" in done.stderr
-    assert "sign-off" in done.stderr
+    assert "\n  closeout.yaml: the customer's sign-off is missing; " in done.stderr
+    assert f"\n      psdm-validate close {NAME} A-003 --outcome TEXT\n" in done.stderr
+    assert "was closed" not in done.stderr
+    assert "is closed, and" not in done.stderr
+    words = [line for line in done.stderr.splitlines() if "psdm-validate" not in line]
+    assert max(len(line) for line in words) <= 80
     assert record.read_bytes() == before
 
 

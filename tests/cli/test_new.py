@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -237,10 +238,20 @@ class TestAnEngagement:
         assert ("service: custom\n" in sow, "billing: fixed-fee\n" in sow, 'amount: "24000.00"\n' in sow) == (True,) * 3
 
 
+KNOWN = (
+    *("--issue", "https://forge.example.com/ps/plan/-/issues/1301"),
+    *("--document", "https://files.example.com/contracts/sow-1847-co-002"),
+    *("--attached", "2026-11-20", "--informed", "engagement_manager=2026-11-19"),
+    *("--informed", "account_team=2026-11-20"),
+)
+"""What a change order has to say before it counts."""
+
+
 class TestAPaper:
     def test_from_is_what_is_in_force_and_the_number_is_the_next(self, portfolio: Path) -> None:
         done = run("new", "change-order", NAME, "--end", "2027-03-19", *WHY, *ON, "--by", "sam", cwd=portfolio)
-        assert (done.returncode, done.stderr) == (0, "")
+        assert done.returncode == 0, done.stderr
+        assert done.stderr.startswith("Note: CO-002 cannot be merged as approved or signed before engagements/")
         assert done.stdout.startswith('"sam" is sam-osei.\n')
         assert done.stdout.endswith(f"Next: psdm-validate approve {NAME} CO-002 --by PERSON\n")
         assert (portfolio / FOLDER / "change-orders/co-002.yaml").read_text() == (
@@ -261,7 +272,7 @@ class TestAPaper:
     ) -> None:
         parts = ("--set", "roles.engineer.hours=1300", "--add-activity", "spring: Spring permits: 140")
         whole = ("--hours", "2340", "--amount", "336800", "--opportunity", "OPP-12000")
-        done = run("new", "change-order", NAME, *parts, *whole, *WHY, *ON, cwd=portfolio)
+        done = run("new", "change-order", NAME, *parts, *whole, *KNOWN, *WHY, *ON, cwd=portfolio)
         assert (done.returncode, done.stderr) == (0, "")
         text = (portfolio / FOLDER / "change-orders/co-002.yaml").read_text()
         assert 'opportunity: {id: OPP-12000, record_type: Professional Services Only, amount: "19600.00"}' in text
@@ -298,8 +309,59 @@ class TestAPaper:
         more = ("--set", "roles.engineer.hours=1300", "--hours", "2340", "--amount", "336800")
         done = run("new", "change-order", NAME, *more, *WHY, *ON, "--dry-run", cwd=portfolio)
         assert "CO-002 adds 19,600.00 USD" in done.stderr
-        for needed in ("--opportunity ID", "`issue`", "`document`", "`attached`", "`informed`"):
+        for needed in ("--opportunity ID", "`issue`", "`document`", "`attached`", "`informed.account_team`"):
             assert needed in done.stderr
+
+    def test_what_is_known_of_a_change_order_is_written_and_what_is_not_is_named(self, portfolio: Path) -> None:
+        draft = ("new", "change-order", NAME, "--end", "2027-03-19", *WHY, *ON)
+        assert run(*draft, *KNOWN, cwd=portfolio).stderr == ""
+        text = (portfolio / FOLDER / "change-orders/co-002.yaml").read_text()
+        assert "informed: {engagement_manager: 2026-11-19, account_team: 2026-11-20}\n" in text
+        assert "attached: 2026-11-20\n" in text
+        assert findings(portfolio) == []
+        done = run(*draft, *KNOWN[:-2], "--dry-run", cwd=portfolio)
+        assert "says `informed.account_team` (the day of telling). " in done.stderr
+        assert "`attached`" not in done.stderr
+
+    @pytest.mark.parametrize(
+        ("option", "value", "words"),
+        [
+            ("--informed", "the team=2026-11-20", "WHO is engagement_manager or account_team"),
+            ("--informed", "account_team=soon", '"soon" is not a day'),
+            ("--attached", "2199-01-01", "has not come yet"),
+            ("--issue", "#1301", "https://"),
+        ],
+    )
+    def test_what_cannot_be_known_is_wrong_usage(self, portfolio: Path, option: str, value: str, words: str) -> None:
+        draft = ("new", "change-order", NAME, "--end", "2027-03-19", *WHY, *ON)
+        done = run(*draft, option, value, cwd=portfolio)
+        assert (done.returncode, words in " ".join(done.stderr.split())) == (2, True), done.stderr
+
+    def test_a_paper_of_an_earlier_day_starts_from_what_is_in_force_now_and_says_so(self, portfolio: Path) -> None:
+        earlier = ("--hours", "2300", *WHY, *KNOWN[:4], "--on", "2026-11-02")
+        done = run("new", "change-order", NAME, *earlier, cwd=portfolio)
+        assert "the contract has moved since 2026-11-02: CO-001 on 2026-11-12." in done.stderr
+        assert "hours: {from: 2200, to: 2300}" in (portfolio / FOLDER / "change-orders/co-002.yaml").read_text()
+        assert not [line for line in findings(portfolio) if "CHG024" in line]
+
+    def test_a_change_of_billing_names_the_rates_that_stay_and_the_milestones_that_are_missing(
+        self, portfolio: Path
+    ) -> None:
+        fixed = ("--set", "billing=fixed-fee")
+        told = run("new", "change-order", NAME, *fixed, *WHY, *ON, "--dry-run", cwd=portfolio).stderr
+        assert "--set roles.engineer.rate= " in told
+        assert '--add-milestone "ID: NAME: AMOUNT: DAY"' in told
+        assert "--set billed_before=AMOUNT" in told
+        rates = re.findall(r"--set (roles\.\S+\.rate=)", told)
+        out = [word for rate in rates for word in ("--set", rate)]
+        rest = ("--set", "billed_before=200000", "--add-milestone", "rest: The rest: 1000.00: 2027-01-08")
+        done = run("new", "change-order", NAME, *fixed, *out, *rest, *WHY, *ON, "--dry-run", cwd=portfolio)
+        assert "leaves the rates" not in done.stderr
+        assert 'rate: {from: "140.00"}' in done.stdout
+        assert (
+            '--add-milestone "ID: NAME: AMOUNT: DAY", or --set milestones.ID.amount=…, or --amount 201000.00'
+            in done.stderr
+        )
 
     def test_a_closed_engagement_takes_nothing_new(self, portfolio: Path) -> None:
         record = portfolio / FOLDER / "engagement.yaml"
@@ -499,7 +561,7 @@ class TestAnEntryOfTheRaidLog:
         before = raid.read_text().splitlines()
         done = run("new", "risk", NAME, *self.RISK, *self.RESPONSE, "--escalated", *ON, cwd=portfolio)
         assert (done.returncode, done.stderr) == (0, "")
-        assert f"once R-005 is settled: psdm-validate close {NAME} R-005\n" in done.stdout
+        assert f"once R-005 is settled: psdm-validate close {NAME} R-005 --outcome TEXT\n" in done.stdout
         after = raid.read_text().splitlines()
         added = [
             "  - id: R-005",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import shlex
 import shutil
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import click
@@ -109,6 +111,13 @@ def test_a_project_manager_is_told_how_to_see_only_their_own(portfolio: Path) ->
     assert run("todo", *DAY, "--pm", "sam", cwd=portfolio).stderr == ""
     git(portfolio, "config", "user.email", "alex.reyes@example.com")
     assert run("todo", *DAY, cwd=portfolio).stderr == ""
+
+
+def test_what_does_not_say_how_it_writes_letters_gets_plain_marks(portfolio: Path) -> None:
+    with redirect_stdout(StringIO()) as captured:
+        assert captured.encoding is None
+        commands.main(["todo", *DAY, "sow-1847", "--root", str(portfolio)], standalone_mode=False)
+    assert "\n  x the RAID log\n" in captured.getvalue()
 
 
 def test_a_terminal_that_knows_only_ascii_gets_plain_marks() -> None:

@@ -9,7 +9,8 @@ from decimal import Decimal
 import pytest
 from ruamel.yaml import YAML
 
-from psdm_validate.contract.fingerprint import fingerprint
+from psdm_validate.contract.fingerprint import as_signed, fingerprint
+from psdm_validate.model.traces import Correction
 from psdm_validate.source import Document, Value, read_document
 from tests.sample import FOLDER, sample_files
 
@@ -53,3 +54,36 @@ def test_another_value_another_kind_or_another_field_is_another_fingerprint(othe
 def test_order_of_fields_is_no_change() -> None:
     assert fingerprint({"a": 1, "b": [2, 3]}) == fingerprint({"b": [2, 3], "a": 1})
     assert fingerprint({"b": [2, 3]}) != fingerprint({"b": [3, 2]})
+
+
+def corrected(field: str, was: Value) -> Correction:
+    proof = {"file": "evidence/sow.pdf", "sha256": "0" * 64}
+    word = {"by": "robin-vale", "on": "2026-07-01"}
+    return Correction.model_validate({"field": field, "was": was, "why": "w", "evidence": proof, "approved": word})
+
+
+ROLES: list[Value] = [{"id": "lead", "rate": "250.00"}, {"id": "engineer", "rate": "230.00"}]
+
+
+def test_corrections_are_undone_from_the_newest_on_and_the_block_stays_as_it_is() -> None:
+    written: Value = {"end": "2027-01-08", "roles": ROLES}
+    twice = [corrected("terms.end", "2026-12-18"), corrected("terms.end", "2026-12-31")]
+    assert as_signed("terms", written, twice) == {"end": "2026-12-18", "roles": ROLES}
+    assert written == {"end": "2027-01-08", "roles": ROLES}
+
+
+def test_a_correction_within_an_entry_is_undone_in_the_entry_of_that_id() -> None:
+    before = as_signed("terms", {"roles": ROLES}, [corrected("terms.roles.engineer.rate", "220.00")])
+    assert before == {"roles": [{"id": "lead", "rate": "250.00"}, {"id": "engineer", "rate": "220.00"}]}
+
+
+def test_what_a_correction_has_added_was_not_there_before() -> None:
+    assert as_signed("terms", {"end": "2027-01-08", "agreement": "msa"}, [corrected("terms.agreement", None)]) == {
+        "end": "2027-01-08"
+    }
+
+
+@pytest.mark.parametrize("field", ["terms.roles.nobody.rate", "terms.end.of.what", "terms"])
+def test_a_correction_of_what_is_not_there_undoes_nothing(field: str) -> None:
+    written: Value = {"end": "2027-01-08", "roles": ROLES}
+    assert as_signed("terms", written, [corrected(field, "220.00")]) == written

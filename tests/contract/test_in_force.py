@@ -168,7 +168,7 @@ def test_pending_papers_move_nothing_and_ended_ones_are_not_pending() -> None:
     withdrawn = pending.replace(withdrawn=CO.signed.us and _refusal())
     contract = contract_in_force(sow(), [WC, pending], JANUARY)
     assert contract.end == date(2027, 1, 8)
-    assert [paper.paper for paper in contract.pending] == ["WC-002"]
+    assert [paper.number for paper in contract.pending] == ["WC-002"]
     assert contract_in_force(sow(), [WC, withdrawn], JANUARY).pending == ()
 
 

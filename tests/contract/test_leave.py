@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from psdm_validate.contract.course import Course
-from psdm_validate.contract.intents import Intent, Standing, standing
+from psdm_validate.contract.intents import Intent
 from psdm_validate.contract.leave import Account, account, counts, covers
 from psdm_validate.contract.needs import Need, beyond
+from psdm_validate.contract.standing import Standing, standing
 from psdm_validate.model.change_order import ChangeOrder
 from psdm_validate.model.part import Place, placed
 from psdm_validate.model.plan import Task
@@ -64,7 +65,7 @@ def need(day: str, hours: int, person: str = "alex-reyes", awaits: str | None = 
 
 
 def short(found: Account) -> list[tuple[date, str | None]]:
-    return [(each.need.day, each.used_up.paper if each.used_up else None) for each in found.shortages]
+    return [(each.need.day, each.used_up.number if each.used_up else None) for each in found.shortages]
 
 
 @pytest.mark.parametrize(("day", "counted"), [("2026-06-09", False), ("2026-06-10", True)])

@@ -14,4 +14,4 @@ def sample_place(changed: Mapping[str, str] | None = None, folder: str = FOLDER)
     """The place of an engagement of the sample, with these files of its folder changed or added."""
     files = sample_files(folder) | {f"{folder}/{path}": text.encode() for path, text in (changed or {}).items()}
     portfolio = read_portfolio(FilesInMemory(files))
-    return Place(portfolio, portfolio.engagements[0], files)
+    return Place(portfolio, portfolio.engagements[0], {path: files[path] for path in portfolio.documents})

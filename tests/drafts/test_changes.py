@@ -47,9 +47,20 @@ def test_a_term_that_the_contract_leaves_open_has_no_from(terms: Terms) -> None:
     assert changes_of(terms, Wish((("billed_before", "1000"),))) == {"billed_before": {"to": "1000.00"}}
 
 
+def test_an_empty_value_takes_a_term_out(terms: Terms) -> None:
+    assert changes_of(terms, Wish((("hours", ""), ("roles.engineer.rate", "")))) == {
+        "hours": {"from": 2200},
+        "roles": {"change": [{"id": "engineer", "rate": {"from": "140.00"}}]},
+    }
+
+
 @pytest.mark.parametrize(
     ("wish", "words"),
     [
+        (Wish((("end", ""),)), "end cannot be taken out of a contract"),
+        (Wish((("activities.transition.name", ""),)), "activities.transition.name cannot be taken out"),
+        (Wish((("billed_before", ""),)), "the contract does not say billed_before"),
+        (Wish((("termination", ""),)), "write the reason"),
         (Wish((("end", "2027-01-08"),)), "end is 2027-01-08 already"),
         (Wish((("roles.engineer.hours", "1160"),)), "roles.engineer.hours is 1,160 already"),
         (Wish((("finish", "2027-01-08"),)), "the contract in force has no finish"),

@@ -48,8 +48,8 @@ def test_open_actions_and_issues_and_escalated_risks_are_named_unless_they_are_i
 
 
 def test_what_stays_inside_is_told_to_the_author() -> None:
-    _, hints = new_status(sample_place(), TOLD)
-    assert [hint.split(". ")[0] for hint in hints] == ["open, but internal and so left out of the report: I-002"]
+    _, (hint, *_) = new_status(sample_place(), TOLD)
+    assert hint.split(". ")[0] == "open, but internal and so left out of the report: I-002"
 
 
 def test_an_entry_that_was_raised_later_is_not_in_an_earlier_report() -> None:
@@ -98,6 +98,45 @@ def test_a_fixed_fee_without_hours_in_its_reports_gets_none() -> None:
     folder = "engagements/larkfield-schools/sow-2322"
     told = replace(TOLD, on=date(2026, 11, 24), by="ines-varga", percent=0)
     assert "burn_down" not in report(told, folder=folder)
+
+
+def test_what_was_worked_this_week_is_told_where_the_timesheets_hold_every_hour() -> None:
+    folder = "engagements/alder-bank/sow-2310"
+    told = replace(TOLD, on=date(2026, 11, 20), by="ines-varga", percent=90)
+    sheet = "week: 2026-W47\nworked: [{person: jonah-fisk, activity: a, hours: [8, 8, 8, 8, 16]}]\n"
+    with_sheet = {"timesheets/2026-w47.yaml": sheet}
+    assert report(told, folder=folder)["burn_down"] == {"used": 76, "left": 44}
+    assert report(told, with_sheet, folder)["burn_down"] == {"used": 124, "left": 0}
+    assert report(replace(told, on=date(2026, 11, 19)), with_sheet, folder)["burn_down"] == {"used": 108, "left": 12}
+
+
+CALM = """\
+on: 2026-11-19
+by: sam-osei
+health: green
+progress: p
+top_customer: {progress: p, assistance: none, dri: sam-osei, internal: green, customer: green}
+"""
+
+
+def test_no_temperature_is_carried_on_that_is_milder_than_the_report_and_what_is_missing_is_told() -> None:
+    place, told = sample_place({"status/2026-11-19.yaml": CALM}), replace(TOLD, health="yellow")
+    edit, (*_, hint) = new_status(place, told)
+    assert "internal" not in edit.after.decode()
+    assert "customer: green" in edit.after.decode()
+    for wanted in ("updated", "internal", "issue.action (what is proposed: --action)", "--timing"):
+        assert wanted in hint
+    _, (*_, calm) = new_status(place, TOLD)
+    assert "internal" not in calm
+    assert "issue" not in calm
+
+
+def test_what_is_done_about_trouble_goes_into_the_entry() -> None:
+    told = replace(TOLD, health="yellow", action="A second test server", timing="By 4 December")
+    entry = report(told, {"status/2026-11-19.yaml": CALM})["top_customer"]
+    assert entry["issue"] == {"action": "A second test server", "timing": "By 4 December"}
+    with pytest.raises(CannotDraft, match="no entry in the Top Customer Report"):
+        report(told, {"status/2026-11-19.yaml": CALM.split("top_customer", maxsplit=1)[0]})
 
 
 def test_a_second_report_of_one_day_is_refused() -> None:

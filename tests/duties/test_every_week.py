@@ -25,6 +25,12 @@ def test_a_light_engagement_that_is_late_with_its_status_is_told_so_by_its_rule_
     assert duty.command == "psdm-validate new status alder-bank/sow-2310"
 
 
+def test_a_report_that_is_dated_ahead_is_not_the_last_one() -> None:
+    ahead = b"on: 2026-12-01\nby: ines-varga\nhealth: green\nprogress: p\n"
+    duty = only(duties("weekly status report", {"status/2026-12-01.yaml": ahead}, folder=LIGHT))
+    assert duty.what.endswith("the last one is of 2026-11-17")
+
+
 def test_a_light_engagement_never_waits_longer_than_a_week_for_a_meeting() -> None:
     later = rewritten("communication-plan.yaml", ("days: [Tuesday]", "days: [Wednesday]"), folder=LIGHT)
     assert only(duties("weekly status report", later, folder=LIGHT)).on == date(2026, 11, 24)

@@ -18,11 +18,10 @@ import click
 import pytest
 
 from psdm_validate.contract.difference import differences
-from psdm_validate.contract.stakes import changed_records, stakes
+from psdm_validate.contract.stakes import changed_files, stakes
 from psdm_validate.finding import Fault
 from psdm_validate.last_readable import OlderRecord
 from psdm_validate.merge_report import MergeReport
-from psdm_validate.model.layout import engagement_folder
 from psdm_validate.reporters.columns import columns, visible
 from psdm_validate.reporters.difference_markdown import difference_blocks, difference_markdown
 from psdm_validate.reporters.difference_text import difference_text
@@ -44,7 +43,7 @@ def text(width: int, *, old_too: bool = False) -> str:
 
 def compared_as_text() -> str:
     both = compared()
-    shared = changed_records(change for change in both.changes if not engagement_folder(change.file))
+    shared = changed_files(both, None)
     found = tuple(differences(both, AS_OF))
     return difference_text(LABELS, found, stakes(both, AS_OF), shared, 80, coloured=False)
 

@@ -7,7 +7,8 @@ comment that begins with rule ids marks a line where exactly these rules find so
 stands for findings outside the lines shown.
 
 A rule about changes shows ```yaml base sow.yaml, laid over the example engagement, and ```yaml head sow.yaml, laid
-over what that makes; without a base the target is the example engagement as it is. Marks stand in the head.
+over what that makes; without a base the target is the example engagement as it is. Marks stand in the head. In a file
+that is new, a comment `written by ADDRESS` says who committed the line.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ EXAMPLE = Path(__file__).parent.parent / "example"
 FOLDER = "engagements/harbor-line/sow-2206"
 FENCE = re.compile(r"^```yaml (good|bad|and|base|head) (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MARK = re.compile(r"#\s*((?:[A-Z]{3}\d{3})(?:, [A-Z]{3}\d{3})*)(?::.*)?$")
+
+WRITTEN = re.compile(r"#.*written by (\S+)$")
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,11 @@ class Example:
     def files(self) -> dict[str, bytes]:
         """The target's files with this example laid over them."""
         return _with(self.target, self.shown)
+
+    def authors(self, path: str) -> dict[int, str]:
+        """Who committed which line of a file that is new."""
+        rows = (row for shown in self.shown if shown.path == path for row in enumerate(shown.text.splitlines(), 1))
+        return {number: match[1] for number, row in rows if (match := WRITTEN.search(row))}
 
     def marked(self) -> Counter[tuple[str, str, int]]:
         """How often each rule is expected at each line of a fence; line 0 stands for anywhere else."""

@@ -177,7 +177,9 @@ def test_a_task_that_awaits_a_rejected_paper_is_told_so() -> None:
 def test_a_proposal_that_was_called_off_owes_nothing_of_a_signed_engagement() -> None:
     sow = "signed:\n  us:\n  customer:\n  evidence:\n"
     engagement = "cancelled: {on: 2026-10-01, why: The budget is gone}\nlinks:\n  project:\n"
-    rules = found(sow=sow, engagement=engagement, confirmation="# left out", plan="tasks: []\n", raid="# left out")
+    booking = "{id: B-001, person: alex-reyes, kind: hard, from: 2026-07-06, until: 2026-10-01, hours_a_week: 24, "
+    ended = {"plan": "tasks: []\n", "bookings": f"bookings: [{booking}approved: {{by: jo-pike, on: 2026-07-06}}}}]\n"}
+    rules = found(sow=sow, engagement=engagement, confirmation="# left out", raid="# left out", **ended)
     assert rules == Counter()
 
 

@@ -43,7 +43,7 @@ def checked(rule: Rule, example: Example) -> tuple[Finding, ...]:
 def merged(example: Example) -> tuple[Finding, ...]:
     """What a merge would newly find that makes the example of its target."""
     target, merge = (read_portfolio(FilesInMemory(files)) for files in (example.target, example.files()))
-    judgement = verdict(target, merge, ("main", "the merge"), AS_OF)
+    judgement = verdict(target, merge, ("main", "the merge"), AS_OF, example.authors)
     assert not judgement.faults
     assert not judgement.unjudged
     assert not judgement.stopped

@@ -153,8 +153,30 @@ def test_an_engagement_that_was_called_off_keeps_no_booking_to_come_and_those_wo
     early = {**booked("2026-12-07", "2027-02-26"), **worked("2026-W25", "8, 8, 8, 8, 8")}
     assert [finding.fact for finding in found("CHG016", early)] == [False, True]
     beyond, alarm = found("CHG016", {**early, **CANCELLED})
+    assert "Take the booking out" in beyond.next_step
     assert "the work was called off on" in beyond.message
     assert (beyond.fact, alarm.fact) == (False, True)
+
+
+@pytest.mark.parametrize(("until", "beyond"), [("2026-10-18", False), ("2026-10-19", False), ("2026-10-20", True)])
+def test_a_hard_booking_that_has_begun_ends_on_the_day_on_which_the_work_is_called_off(
+    until: str, beyond: bool
+) -> None:
+    findings = found("CHG016", {**booked("2026-10-05", until), **CANCELLED})
+    assert [finding.path[-1] for finding in findings] == (["until"] if beyond else [])
+
+
+def test_what_is_booked_beyond_the_contract_before_it_is_called_off_still_needs_leave() -> None:
+    later = {"engagement.yaml": "cancelled: {on: 2027-01-29, why: w}\n"}
+    assert len(found("CHG016", {**booked("2027-01-11", "2027-01-15"), **later})) == 1
+
+
+@pytest.mark.parametrize("adopted", ["2026-10-19", "2027-06-01"])
+def test_whoever_adopts_an_engagement_answers_for_what_is_booked_ahead(adopted: str) -> None:
+    taken_over = {"engagement.yaml": f"adopted: {{on: {adopted}, by: sam-osei}}\n"}
+    assert len(found("CHG016", {**booked("2027-01-11", "2027-01-15"), **taken_over})) == 1
+    assert not found("CHG016", {**booked("2027-01-04", "2027-01-08"), **taken_over})
+    assert len(found("CHG021", {**booked("2026-10-26", "2026-10-30", hours=41), **allotted(40), **taken_over})) == 1
 
 
 @pytest.mark.parametrize(("signed", "early"), [("2026-07-06", False), ("2026-07-07", True)])
@@ -189,7 +211,7 @@ def test_hours_worked_may_reach_the_allotment_and_above_it_are_an_alarm(hours: i
     files = {**allotted(40), **worked("2026-W42", f"{hours}"), "bookings.yaml": "bookings: []\n"}
     findings = found("CHG021", files)
     assert [finding.fact for finding in findings] == ([True] if above else [])
-    assert not above or "new work-exception harbor-line/sow-2206 --hours 1" in findings[0].next_step
+    assert not above or "new work-exception harbor-line/sow-2206 --from 2026-10-12 --hours 1" in findings[0].next_step
 
 
 @pytest.mark.parametrize(("allotment", "blocked"), [(60, False), (59, True)])
@@ -199,18 +221,96 @@ def test_hours_worked_and_hard_booked_ahead_together_stay_within_the_allotment(a
     assert [finding.fact for finding in found("CHG021", files)] == ([False] if blocked else [])
 
 
-def test_what_waits_for_a_pending_paper_or_is_done_or_called_off_is_not_ahead() -> None:
-    order = change_order(LATER_END)
-    row = "id: T-002, name: n, owner: alex-reyes, start: 2026-10-26, end: 2026-11-06, hours: 41"
-    waiting = booked("2026-10-26", "2026-11-06", hours=40, awaits=", awaits: CO-001")
-    plan = {"plan.yaml": f"tasks: [{{{row}, awaits: CO-001}}]\n"}
-    for quiet in (plan, waiting):
-        cleared = {"plan.yaml": "tasks: []\n", "bookings.yaml": "bookings: []\n", **quiet, **allotted(40)}
-        assert not found("CHG021", {**cleared, **order})
-        assert len(found("CHG021", cleared)) == 1
-        assert not found("CHG021", {**cleared, **CANCELLED})
-    done = {"plan.yaml": f"tasks: [{{{row}, done: 2026-10-19}}]\n", "bookings.yaml": "bookings: []\n"}
-    assert not found("CHG021", {**done, **allotted(40)})
+def task(more: str, start: str = "2026-10-26", end: str = "2026-11-06") -> dict[str, str]:
+    days = "".join(f", {name}: {day}" for name, day in (("start", start), ("end", end)) if day)
+    return {"plan.yaml": f"tasks: [{{id: T-002, name: n, owner: alex-reyes{days}, {more}}}]\n", **NO_BOOKINGS}
+
+
+NO_BOOKINGS = {"bookings.yaml": "bookings: []\n"}
+MORE_HOURS = "hours: {from: 40, to: 50}"
+
+
+@pytest.mark.parametrize(("moves", "hours", "above"), [(MORE_HOURS, 50, 0), (MORE_HOURS, 51, 1), (LATER_END, 41, 1)])
+def test_what_waits_for_a_pending_paper_is_held_against_the_hours_with_that_paper(
+    moves: str, hours: int, above: int
+) -> None:
+    waiting = booked("2026-10-26", "2026-11-06", hours=hours // 2, awaits=", awaits: CO-001")
+    assert (
+        len(found("CHG021", {**task(f"hours: {hours}, awaits: CO-001"), **change_order(moves), **allotted(40)}))
+        == above
+    )
+    cleared = {"plan.yaml": "tasks: []\n", **waiting, **allotted(hours // 2 * 2 - 10)}
+    more = f"hours: {{from: {hours // 2 * 2 - 10}, to: {hours // 2 * 2}}}"
+    assert not found("CHG021", {**cleared, **change_order(more)})
+    assert len(found("CHG021", {**cleared, **change_order(LATER_END)})) == 1
+
+
+@pytest.mark.parametrize("end", ["rejected", "withdrawn"])
+def test_whoever_waits_for_a_paper_that_came_to_nothing_waits_for_nothing(end: str) -> None:
+    waiting = {**task("hours: 50, awaits: CO-001"), **allotted(40)}
+    assert not found("CHG021", {**waiting, **change_order(MORE_HOURS)})
+    over = f"{end}: {{by: mira-stone, on: 2026-10-19, why: w}}\n"
+    (finding,) = found("CHG021", {**waiting, **change_order(MORE_HOURS, over)})
+    assert "10 more than contract and leave allow (40)" in finding.message
+
+
+@pytest.mark.parametrize(("end", "above"), [("2026-10-27", False), ("2026-10-28", True)])
+def test_of_a_task_that_has_begun_the_days_that_are_left_count(end: str, above: bool) -> None:
+    """Of 14 to 27 October five working days of ten lie after the 20th; a day more makes it six of eleven."""
+    assert bool(found("CHG021", {**task("hours: 80", "2026-10-14", end), **allotted(40)})) is above
+
+
+def test_a_task_that_lacks_a_day_or_a_working_day_keeps_its_hours() -> None:
+    for start, end in (("", ""), ("2026-10-05", ""), ("", "2026-12-18"), ("2026-10-24", "2026-10-25")):
+        assert not found("CHG021", {**task("hours: 40", start, end), **allotted(40)})
+        assert found("CHG021", {**task("hours: 41", start, end), **allotted(40)})
+
+
+@pytest.mark.parametrize(
+    ("done", "counts"), [("2026-10-11", True), ("2026-10-12", False), ("2026-10-20", False), ("2026-10-21", True)]
+)
+def test_a_task_is_done_between_its_first_day_and_today(done: str, counts: bool) -> None:
+    files = {**task(f"hours: 100, done: {done}", "2026-10-12"), **allotted(40)}
+    assert bool(found("CHG021", files)) is counts
+
+
+@pytest.mark.parametrize(("hours", "above"), [(40, False), (41, True)])
+def test_a_booking_of_a_weekend_alone_counts_with_all_its_hours(hours: int, above: bool) -> None:
+    weekend = {"plan.yaml": "tasks: []\n", **booked("2026-10-24", "2026-10-25", hours=hours)}
+    assert bool(found("CHG021", {**weekend, **allotted(40)})) is above
+
+
+def test_a_hard_booking_of_a_weekend_beyond_the_contract_needs_leave_for_all_its_hours() -> None:
+    weekend = {**booked("2027-01-09", "2027-01-10", hours=10), **change_order(LATER_END)}
+    assert len(found("CHG016", weekend)) == 1
+    for hours, short in ((10, 0), (9, 1)):
+        leave = at_risk(f"from: 2027-01-09, until: 2027-01-10, hours: {hours}", "awaits: CO-001\n")
+        assert len(found("CHG016", {**weekend, **leave})) == short
+
+
+@pytest.mark.parametrize(("day", "above"), [("2026-10-23", False), ("2026-10-26", True)])
+def test_hours_ahead_are_those_until_the_work_is_called_off(day: str, above: bool) -> None:
+    called_off = {"engagement.yaml": f"cancelled: {{on: {day}, why: w}}\n"}
+    planned = {**task("hours: 50", "2026-10-19", "2026-10-30"), **allotted(15), **called_off}
+    assert bool(found("CHG021", planned)) is above
+
+
+def test_work_billed_by_the_hour_is_bounded_by_its_roles_where_no_total_is_stated() -> None:
+    signed = "signed: {customer: {by: mira-stone, on: 2026-10-13}, us: {by: robin-vale, on: 2026-10-14}}\n"
+    no_total = change_order("hours: {from: 800}", signed)
+    assert not found("CHG021", {**task("hours: 800"), **no_total})
+    (finding,) = found("CHG021", {**task("hours: 801"), **no_total})
+    assert "1 more than contract and leave allow (800)" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("billing", "wrong"), [("", True), ("billing: {from: time-and-materials, to: fixed-fee}, ", False)]
+)
+def test_a_paper_may_take_all_hours_away_only_where_the_fee_is_fixed(billing: str, wrong: bool) -> None:
+    signed = "signed: {customer: {by: mira-stone, on: 2026-10-13}, us: {by: robin-vale, on: 2026-10-14}}\n"
+    none_left = "hours: {from: 800}, roles: {change: [{id: engineer, hours: {from: 640}}]}"
+    findings = found("CHG021", {**task("hours: 9000"), **change_order(f"{billing}{none_left}", signed)})
+    assert [finding.file.rsplit("/", 1)[-1] for finding in findings] == (["co-001.yaml"] if wrong else [])
 
 
 @pytest.mark.parametrize(("executed", "above"), [(False, False), (True, True)])

@@ -80,6 +80,24 @@ def test_an_update_serves_the_one_wednesday_that_it_came_in_time_for(updated: st
     assert bool(found(top_customer(updated))["RPT003"]) is late
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "late"),
+    [
+        ("2026-10-13T16:00-04:00", "2026-10-15T09:00-04:00", 0),
+        ("2026-10-14T09:00-04:00", "2026-10-15T09:00-04:00", 1),
+        (None, "2026-10-14T07:00-04:00", 0),
+        (None, "2026-10-14T09:00-04:00", 1),
+        (None, None, 1),
+    ],
+)
+def test_the_reports_of_a_week_share_one_entry_that_is_in_time_or_late_once(
+    first: str | None, second: str | None, late: int
+) -> None:
+    ((_, text),) = top_customer(first).items()
+    earlier = {"status/2026-10-13.yaml": f"on: 2026-10-13\nby: sam-osei\nhealth: green\nprogress: p\n{text}"}
+    assert found(earlier | top_customer(second))["RPT003"] == late
+
+
 def test_in_winter_eight_eastern_is_an_hour_later_elsewhere() -> None:
     def in_winter(updated: str) -> int:
         entry = "progress: p, assistance: none, dri: sam-osei, contributors: [], internal: green, customer: green"
@@ -146,6 +164,17 @@ def test_hours_that_a_work_exception_allows_are_no_overrun_and_the_tolerance_can
     assert found(over | {EXCEPTION: paper("WE-001", body + approval)})["RPT013"] == 0
 
 
+@pytest.mark.parametrize(("more", "warned"), [(0, 0), (1, 1)])
+def test_hours_of_the_timesheets_are_an_overrun_whatever_the_report_tells(more: int, warned: int) -> None:
+    # Five weeks of 168 hours are 840, five percent above the 800 of the contract.
+    days = dict.fromkeys(range(37, 42), "24, 24, 24, 24, 24, 24, 24") | {42: str(more)}
+    sheets = {
+        f"timesheets/2026-w{number}.yaml": f"week: 2026-W{number}\nworked: [{{person: alex-reyes, hours: [{hours}]}}]\n"
+        for number, hours in days.items()
+    }
+    assert found(sheets | {REPORT: "burn_down: {used: 1, left: 799}\n"})["RPT013"] == warned
+
+
 @pytest.mark.parametrize(("as_of", "warned"), [(date(2027, 1, 17), 0), (date(2027, 1, 18), 1)])
 def test_a_contract_that_ended_unsigned_off_is_green_for_a_twentieth_of_its_length(as_of: date, warned: int) -> None:
     assert found({}, as_of)["RPT013"] == warned
@@ -158,6 +187,8 @@ def test_a_report_serves_for_seven_days_after_it_went_out(as_of: date, late: int
     assert found({}, as_of, "2022")["RPT014"] == late
     assert found(paused, as_of, "2022")["RPT014"] == 0
     assert found({REPORT: "sent: {on: 2026-10-15, to: []}\n"}, as_of, "2022")["RPT014"] == 1
+    ahead = {"status/2026-12-01.yaml": "on: 2026-12-01\nby: sam-osei\nhealth: green\nprogress: p\n"}
+    assert found({REPORT: "sent: {on: 2026-10-15, to: []}\n", **ahead}, as_of, "2022")["RPT014"] == 1
 
 
 def test_the_raid_log_passes_along_with_the_project() -> None:

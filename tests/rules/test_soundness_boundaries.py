@@ -47,7 +47,7 @@ def fields(findings: list[Finding]) -> list[str]:
     ("file", "text", "field"),
     [
         ("raid.yaml", "risks: [{id: R-001, what: w, closed: {on: DAY, outcome: o}}]", "risks.R-001.closed.on"),
-        ("acceptance.yaml", "items: [{activity: migration, completed: DAY}]", "items.0.completed"),
+        ("acceptance.yaml", "items: [{activity: migration, completed: DAY}]", "items.migration.completed"),
         ("closeout.yaml", "sign_off: {by: mira-stone, on: DAY}", "sign_off.on"),
         ("engagement.yaml", "steps: {closed: DAY}", "steps.closed"),
         ("engagement.yaml", "welcome: {sent: DAYT08:00-04:00}", "welcome.sent"),
@@ -56,7 +56,7 @@ def fields(findings: list[Finding]) -> list[str]:
         (
             "waivers.yaml",
             "late: [{rule: RPT010, file: raid.yaml, why: w, accepted_by: robin-vale, on: DAY}]",
-            "late.0.on",
+            "late.RPT010 raid.yaml.on",
         ),
     ],
 )
@@ -144,8 +144,8 @@ def test_acceptance_and_refusal_and_sign_off_come_in_turn() -> None:
         return {"acceptance.yaml": f"items: [{{{row}}}]\n"}
 
     assert not found("ACC001", item("2026-10-13", "2026-10-13"))
-    assert fields(found("ACC001", item("2026-10-14", "2026-10-09"))) == ["items.0.accepted.on"]
-    assert fields(found("ACC001", item("2026-10-12", "2026-10-14"))) == ["items.0.refused.0.on"]
+    assert fields(found("ACC001", item("2026-10-14", "2026-10-09"))) == ["items.migration.accepted.on"]
+    assert fields(found("ACC001", item("2026-10-12", "2026-10-14"))) == ["items.migration.refused.0.on"]
     for day, told in (("2026-10-13", False), ("2026-10-12", True)):
         signed_off = {"closeout.yaml": f"sign_off: {{by: mira-stone, on: {day}}}\n"}
         assert ("sign_off.on" in fields(found("ACC001", item("2026-10-12", "2026-10-08") | signed_off))) is told

@@ -110,3 +110,8 @@ def test_documents_that_come_and_go_need_no_change_of_the_set_up() -> None:
             ]
         },
     ]
+
+
+def test_the_index_of_a_folder_comes_first_in_it() -> None:
+    *_, documentation = navigation(["how-to/add.md", "how-to/index.md", "how-to/zone.md"])
+    assert documentation["Documentation"][0] == {"How to": ["how-to/index.md", "how-to/add.md", "how-to/zone.md"]}

@@ -167,7 +167,7 @@ def _add(kind: Any, engagement: str, fields: Any, said: dict[str, Any]) -> None:
         number, edit = new_entry(place, kind, {"what": what, **fields(place, top), **audience})
     step = f"psdm-validate check {place.engagement.folder}/raid.yaml"
     if kind != "decision":
-        step += f"; once {number} is settled: psdm-validate close {place.name} {number}"
+        step += f"; once {number} is settled: psdm-validate close {place.name} {number} --outcome TEXT"
     write_draft(top, [edit], step, dry_run=said["dry_run"], yes=said["yes"])
 
 

@@ -18,6 +18,7 @@ from psdm_validate.cli.options import DayType
 from psdm_validate.cli.writing import on_a_terminal
 
 if TYPE_CHECKING:
+    from psdm_validate.drafts.change_order import Known
     from psdm_validate.drafts.changes import Wish
     from psdm_validate.drafts.place import Place
     from psdm_validate.model.instrument import Amendment
@@ -60,7 +61,8 @@ def _command(kind: str) -> click.Command:
             title = asked_words(said["title"], "What is it called", "--title")
             why = asked_words(said["why"], "Why is it needed", "--why")
             request = Asked(title, why, requester(place, top, by, on), on)
-            paper = new_amendment(place, _model(kind), request, wish, _edition(place), said.get("opportunity"))
+            known = _known(said) if kind == "change-order" else None
+            paper = new_amendment(place, _model(kind), request, wish, _edition(place), known)
         step = f"psdm-validate approve {place.name} {paper.number} --by PERSON"
         told = {"hints": paper.hints, "missing": paper.missing}
         write_draft(top, [paper.edit, *paper.beside], step, **told, dry_run=said["dry_run"], yes=said["yes"])
@@ -80,7 +82,11 @@ def _options(kind: str, draft: Any) -> Any:
         click.option("--amount", help="The contract amount that shall be."),
         click.option("--hours", help="The total hours that shall be."),
         click.option(
-            "--set", "values", multiple=True, metavar="FIELD=VALUE", help="Any other term: roles.engineer.hours=840."
+            "--set",
+            "values",
+            multiple=True,
+            metavar="FIELD=VALUE",
+            help="Any other term: roles.engineer.hours=840. Nothing after = takes it out.",
         ),
         _adding("activity", "scanning: Security scanning: 120"),
         _adding("deliverable", "design: Target design: discovery: The owner accepts it"),
@@ -89,10 +95,47 @@ def _options(kind: str, draft: Any) -> Any:
         click.option("--remove", multiple=True, metavar="ENTRY", help="What goes: activities.training."),
     ]
     if kind == "change-order":
-        options.append(click.option("--opportunity", metavar="ID", help="The new sale, for exactly the difference."))
+        options += _known_options()
     for option in reversed([*options, draft_options]):
         draft = option(draft)
     return draft
+
+
+def _known_options() -> list[Any]:
+    """What is known of a change order beside its changes."""
+    informed = "Who was told of it, and when: account_team=2026-10-12."
+    return [
+        click.option("--opportunity", metavar="ID", help="The new sale, for exactly the difference."),
+        click.option("--issue", type=Written("link"), metavar="URL", help="Its issue."),
+        click.option("--document", type=Written("link"), metavar="URL", help="Its document, on the issue."),
+        click.option("--attached", type=DayType(), help="The day it was hung on the internal customer epic."),
+        click.option("--informed", multiple=True, metavar="WHO=DAY", help=informed),
+    ]
+
+
+def _known(said: dict[str, Any]) -> Known:
+    from psdm_validate.drafts.change_order import Known
+
+    days = dict(_told(text) for text in said["informed"])
+    for option, day in (("--attached", said["attached"]), *(("--informed", day) for day in days.values())):
+        if day is not None and day > date.today():
+            raise click.UsageError(f"{option}: {day} has not come yet; add it to the record once it has.")
+    return Known(said["opportunity"], said["issue"], said["document"], said["attached"], days)
+
+
+def _told(text: str) -> tuple[str, date]:
+    """Who was told, and when. Raises UsageError."""
+    from psdm_validate.drafts.answers import NotUnderstood, day
+
+    who, _, when = text.partition("=")
+    known = ("engagement_manager", "account_team")
+    name = who.strip().replace("-", "_")
+    if name not in known:
+        raise click.UsageError(f'--informed: "{text}" is not WHO=DAY; WHO is {" or ".join(known)}.')
+    try:
+        return name, date.fromisoformat(day(when))
+    except NotUnderstood as why:
+        raise click.UsageError(f"--informed: {why}") from why
 
 
 def _adding(entry: str, form: str) -> Any:
@@ -112,7 +155,7 @@ def _wish(said: dict[str, Any]) -> Wish:
 def _pairs(values: Sequence[str]) -> Iterator[tuple[str, str]]:
     for value in values:
         field, equals, text = value.partition("=")
-        if not equals or not field.strip() or not text.strip():
+        if not equals or not field.strip():
             raise click.UsageError(f'--set: "{value}" is not FIELD=VALUE, such as roles.engineer.hours=840.')
         yield field.strip(), text.strip()
 

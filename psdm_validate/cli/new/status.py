@@ -35,6 +35,8 @@ Examples:
 @click.option("--schedule", help="How the dates stand.")
 @click.option("--path-to-green", help="How yellow or red becomes green again.")
 @click.option("--percent", type=click.IntRange(0, 100), help="How much is complete, where that is told.")
+@click.option("--action", help="Where not all is green: what is proposed, for the Top Customer Report.")
+@click.option("--timing", help="Where not all is green: by when it is mended, for the Top Customer Report.")
 @draft_options
 def status(engagement: str, root: Path | None, on: date, by: str | None, **said: Any) -> None:
     """Draft the status report of a day.
@@ -60,6 +62,8 @@ def status(engagement: str, root: Path | None, on: date, by: str | None, **said:
             ),
             path_to_green=_path_to_green(said["path_to_green"], health, last),
             percent=_percent(said["percent"], last),
+            action=said["action"],
+            timing=said["timing"],
         )
         edit, hints = new_status(place, told)
     write_draft(top, [edit], _next(place), hints=hints, dry_run=said["dry_run"], yes=said["yes"])

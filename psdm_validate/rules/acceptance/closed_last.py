@@ -53,14 +53,27 @@ risks: []
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from psdm_validate.contract.in_force import contract_in_force
+from psdm_validate.contract.situation import Situation
 from psdm_validate.model.closeout import Closeout
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.acceptance.finished import finished
 from psdm_validate.rules.acceptance.outstanding import outstanding
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """One thing that is open on the day of the end."""
+
+    words: str
+    file: str
+    """Where it is recorded, named below the engagement's folder."""
+    step: str
+    named: str | None = None
+    """How a finding of another rule names it, where one speaks of the same."""
 
 
 @rule(
@@ -73,12 +86,7 @@ def closed_last(engagement: Engagement) -> Remarks:
     steps = engagement.record.steps
     if steps.closed is None or not finished(engagement):
         return
-    left = [
-        *_last_steps(engagement, steps.closed),
-        *_unaccepted(engagement, steps.closed),
-        *_papers(engagement, steps.closed),
-        *_entries(engagement, steps.closed),
-    ]
+    left = [item.words for item in left_open(engagement, steps.closed)]
     if left:
         yield Remark(
             steps.at("closed"),
@@ -87,7 +95,15 @@ def closed_last(engagement: Engagement) -> Remarks:
         )
 
 
-def _last_steps(engagement: Engagement, closed: date) -> Iterator[str]:
+def left_open(engagement: Engagement, closed: date) -> Iterator[Left]:
+    """What is open in the engagement on that day, step by step."""
+    yield from _last_steps(engagement, closed)
+    yield from _unaccepted(engagement, closed)
+    yield from _papers(engagement, closed)
+    yield from _entries(engagement, closed)
+
+
+def _last_steps(engagement: Engagement, closed: date) -> Iterator[Left]:
     closeout = engagement.closeout or Closeout()
     meeting = engagement.retrospective.meeting if engagement.retrospective else None
     days = {
@@ -97,27 +113,40 @@ def _last_steps(engagement: Engagement, closed: date) -> Iterator[str]:
         "the retrospective": meeting.on if meeting else None,
         "the closeout report": closeout.report.on if closeout.report else None,
     }
-    yield from (words for words, day in days.items() if day is None or day > closed)
+    for words, day in days.items():
+        if day is None or day > closed:
+            file = "retrospective.yaml" if words == "the retrospective" else "closeout.yaml"
+            step = "Record it with its day." if day is None else f"It is of {day}: close the engagement after that."
+            yield Left(words, file, step, words if day is None else None)
     if closeout.sign_off and closeout.sign_off.evidence is None:
-        yield "the filing of the customer's sign-off (sign_off.evidence)"
+        words = "the filing of the customer's sign-off (sign_off.evidence)"
+        command = f"psdm-validate evidence add FILE {engagement.name} --for sign-off"
+        yield Left(words, "closeout.yaml", f"File the signed paper: {command}")
 
 
-def _unaccepted(engagement: Engagement, closed: date) -> Iterator[str]:
+def _unaccepted(engagement: Engagement, closed: date) -> Iterator[Left]:
     items = engagement.acceptance.items if engagement.acceptance else ()
     accepted = [item for item in items if item.accepted and item.accepted.on <= closed]
-    terms = contract_in_force(engagement.sow, engagement.amendments, closed).terms
-    waiting = [item.of for item in items if item not in accepted]
-    waiting += [f"{type(part).__name__.lower()} {part.id}" for part in outstanding(terms, accepted)]
-    return (f"the acceptance of {words}" for words in dict.fromkeys(waiting))
+    terms = Situation(engagement, closed).contract.terms
+    waiting = {item.of: item.of for item in items if item not in accepted}
+    for part in outstanding(terms, accepted):
+        waiting.setdefault(f"{type(part).__name__.lower()} {part.id}", f"({part.id})")
+    for words, named in waiting.items():
+        step = "Ask the customer to accept it by email, then add accepted."
+        yield Left(f"the acceptance of {words}", "acceptance.yaml", step, named)
 
 
-def _papers(engagement: Engagement, closed: date) -> Iterator[str]:
+def _papers(engagement: Engagement, closed: date) -> Iterator[Left]:
     for paper in (*engagement.amendments, *engagement.leaves):
         executed = paper.executed_on is not None and paper.executed_on <= closed
         if not executed and not paper.ended(closed):
-            yield paper.paper
+            file = paper.place.file.removeprefix(f"{engagement.folder}/")
+            command = f"psdm-validate close {engagement.name} {paper.number} --withdrawn --by PERSON --why TEXT"
+            yield Left(paper.number, file, f"Have it executed, or end it: {command}")
 
 
-def _entries(engagement: Engagement, closed: date) -> Iterator[str]:
-    entries = engagement.raid.entries() if engagement.raid else ()
-    return (entry.id for entry in entries if entry.open_on(closed))
+def _entries(engagement: Engagement, closed: date) -> Iterator[Left]:
+    for entry in engagement.raid.entries() if engagement.raid else ():
+        if entry.open_on(closed):
+            command = f"psdm-validate close {engagement.name} {entry.id} --outcome TEXT"
+            yield Left(entry.id, "raid.yaml", f"Settle it, and say what came of it: {command}")

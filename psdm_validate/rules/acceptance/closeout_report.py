@@ -53,7 +53,7 @@ def closeout_report(engagement: Engagement, phase: Phase) -> Remarks:
     elif phase is Phase.CLOSED and finished(engagement):
         yield Remark(
             closeout.at("report") if closeout else engagement.at_record("closeout.yaml"),
-            "the engagement is closed, and there is no closeout report",
+            "the closeout report is missing; it is due before the engagement is closed",
             "Ask the regional manager for it, then add report to closeout.yaml.",
         )
 

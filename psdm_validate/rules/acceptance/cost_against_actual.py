@@ -37,8 +37,8 @@ def cost_against_actual(engagement: Engagement, phase: Phase) -> Remarks:
     elif phase is Phase.CLOSED and finished(engagement):
         yield Remark(
             closeout.at("cost_against_actual") if closeout else engagement.at_record("closeout.yaml"),
-            "the engagement is closed, and its cost was not compared with the actual hours",
-            "Ask the engineer for the comparison, file it with the opportunity, then add cost_against_actual.",
+            "the comparison of cost and actual hours is missing; it is due before the engagement is closed",
+            "Ask the engineer for it, file it with the opportunity, then add cost_against_actual to closeout.yaml.",
         )
 
 

@@ -54,11 +54,11 @@ FOUR_WEEKS = 20
 )
 def progress_in_its_unit(engagement: Engagement, contract: Contract, as_of: date) -> Remarks:
     label = engagement.record.progress_label
-    written = [status for status in engagement.statuses if status.on <= as_of]
+    newest = engagement.newest_status(as_of)
     if label == "Embedded Engineer":
-        yield from _embedded(engagement, contract, written)
-    elif label is not None and written and _has_unit(label, contract):
-        yield from _in_steps(label, written[-1])
+        yield from _embedded(engagement, contract, newest)
+    elif label is not None and newest and _has_unit(label, contract):
+        yield from _in_steps(label, newest)
 
 
 def _has_unit(label: str, contract: Contract) -> bool:
@@ -80,16 +80,16 @@ def _in_steps(label: str, status: Status) -> Remarks:
         )
 
 
-def _embedded(engagement: Engagement, contract: Contract, written: list[Status]) -> Remarks:
+def _embedded(engagement: Engagement, contract: Contract, newest: Status | None) -> Remarks:
     if contract.terms.billing != "time-and-materials":
         yield Remark(
             engagement.record.at("progress_label"),
             "an embedded engineer is paid by time and materials, and the contract is a fixed fee",
             "Correct progress_label; a change of billing takes a change order.",
         )
-    if written and written[-1].percent is not None:
+    if newest and newest.percent is not None:
         yield Remark(
-            written[-1].at("percent"),
-            f"the report says {written[-1].percent} percent; the work of an embedded engineer is told in hours",
+            newest.at("percent"),
+            f"the report says {newest.percent} percent; the work of an embedded engineer is told in hours",
             "Take percent out; the hours stand in burn_down.",
         )

@@ -68,7 +68,7 @@ def approval_bound(paper: Sow | ChangeOrder | Leave, document: Document) -> Rema
         elif approval.fingerprint not in fitting:
             wrong, step = (
                 f"the approval was given for something else than what `{block}` says now",
-                ("Undo the edit, or ask for approval again and record it with"),
+                ("Undo the edit, the order of entries included, or ask for approval again and record it with"),
             )
         else:
             continue

@@ -112,7 +112,7 @@ def _out_of_order(paper: Instrument) -> Remarks:
         if isinstance(part, Later) and part.on < asked:
             yield Remark(
                 part.at("on"),
-                f"this happened on {part.on}, before {paper.paper} was asked for on {asked}",
+                f"this happened on {part.on}, before {paper.number} was asked for on {asked}",
                 "Correct whichever of the two days is wrong.",
             )
 

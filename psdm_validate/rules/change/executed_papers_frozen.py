@@ -38,11 +38,18 @@ confirmed:
 
 from __future__ import annotations
 
+from datetime import date
+
+from psdm_validate.contract.anew import drafted_anew
 from psdm_validate.contract.change_words import change_words
 from psdm_validate.contract.changes import Change
 from psdm_validate.contract.comparison import Comparison
 from psdm_validate.contract.frozen import bound
-from psdm_validate.model.instrument import Instrument, Leave
+from psdm_validate.contract.in_force import contract_in_force
+from psdm_validate.model.engagement import NotJudged
+from psdm_validate.model.instrument import Amendment, Instrument, Leave
+from psdm_validate.model.layout import engagement_folder
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.change.unless_corrected import unless_corrected
 
@@ -55,28 +62,37 @@ KEPT = ("number", "requested", "approvals", "signed", "confirmed", "approved", "
 
 @rule(
     "CHG026",
-    "executed instruments are frozen",
+    "signed, approved or confirmed papers are frozen",
     editions=("2022", "2024"),
     source="derived: what was signed or confirmed stays what it was",
 )
-def executed_papers_frozen(comparison: Comparison) -> Remarks:
+def executed_papers_frozen(comparison: Comparison, policy: Policy, day: date) -> Remarks:
     for paper, changes in comparison.moved(Instrument):
         for change in changes if bound(paper) else ():
-            yield from _judged(paper, change, comparison)
+            yield from _judged(paper, change, comparison, _way_out(paper, comparison, policy.edition, day))
 
 
-def _judged(paper: Instrument, change: Change, comparison: Comparison) -> Remarks:
+def _judged(paper: Instrument, change: Change, comparison: Comparison, step: str) -> Remarks:
+    def found(words: str) -> Remark:
+        state = "is no longer a draft" if _settled(paper) else "waits for the other side"
+        return Remark(change.place, f"{paper.number} {state}, and {words}", step, was=change.base)
+
     if not change.field:
         if comparison.lasts(paper.place.file):
-            yield _found(paper, change, "its record is deleted or moved away")
+            yield found("its record is deleted or moved away")
     elif change.field[0] in BLOCKS:
-        yield from unless_corrected(paper, change, comparison, _found(paper, change, change_words(change)))
+        yield from unless_corrected(paper, change, comparison, found(change_words(change)))
     elif change.field[0] in KEPT and not change.accrues:
-        yield _found(paper, change, change_words(change))
+        yield found(change_words(change))
     elif change.field[0] in ENDS and paper.executed_on:
-        yield _found(paper, change, f"it is {change.field[0]} after its execution on {paper.executed_on}")
+        yield found(f"it is {change.field[0]} after its execution on {paper.executed_on}")
     elif _backdates(paper, change):
-        yield _found(paper, change, f"it would no longer count from {paper.executed_on}, but from an earlier day")
+        yield found(f"it would no longer count from {paper.executed_on}, but from an earlier day")
+
+
+def _settled(paper: Instrument) -> bool:
+    """Whether it was executed or has ended; else one side has put its name to it."""
+    return any((paper.executed_on, paper.rejected, paper.withdrawn, paper.void))
 
 
 def _backdates(paper: Instrument, change: Change) -> bool:
@@ -91,11 +107,23 @@ def _backdates(paper: Instrument, change: Change) -> bool:
     )
 
 
-def _found(paper: Instrument, change: Change, words: str) -> Remark:
-    return Remark(
-        change.place,
-        f"{paper.paper} is no longer a draft, and {words}",
-        "Put back what the target has, and draft a new paper for what is to move now. Where this one should never have "
-        "been recorded, add void; where it differs from the signed paper, add corrections.",
-        was=change.base,
-    )
+def _way_out(paper: Instrument, comparison: Comparison, edition: str, day: date) -> str:
+    if not isinstance(paper, Amendment) or _settled(paper):
+        return (
+            "Put back what the target has, and draft a new paper for what is to move now. Where this one should never "
+            "have been recorded, add void; where it differs from the signed paper, add an entry of corrections with "
+            "field, was, why, evidence and approved."
+        )
+    anew = _anew(paper, comparison, edition, day)
+    return f"Put back what the target has{f'; where that is not what is wanted any more, {anew}' if anew else '.'}"
+
+
+def _anew(paper: Amendment, comparison: Comparison, edition: str, day: date) -> str | None:
+    """How to draft anew what a pending paper says after the merge; None where that cannot be told."""
+    folder = engagement_folder(comparison.now(paper.place.file))
+    try:
+        engagement = next(each for _, each in comparison.engagements() if each.folder == folder)
+        contract = contract_in_force(engagement.sow, engagement.amendments, day)
+    except (StopIteration, NotJudged):
+        return None
+    return drafted_anew(comparison.after(paper) or paper, engagement, contract, edition)

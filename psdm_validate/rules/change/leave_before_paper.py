@@ -1,10 +1,11 @@
 """Nobody is hard-booked, kicks off or works before the paper is signed, unless work at risk allows it.
 
-Until both sides have signed nobody owes us anything for the work. The same holds for days and activities that only
-a pending paper would add. Whoever cannot wait asks PS leadership for work at risk: for named people, a time and a
-number of hours; it ends with the signature that it waits for. Soft bookings promise nothing and need no leave, nor
-does our own time, which is not billed, before and after the dates of a signed contract. A hard booking that no leave
-covers can be taken back; hours worked and a kickoff held are facts, told as an alarm.
+Until both sides have signed nobody owes us anything for the work, nor for days and activities that only a pending
+paper would add. Whoever cannot wait asks PS leadership for work at risk: for a time, a number of hours, and named
+people or the whole team; it ends with the signature that it waits for. Soft bookings promise nothing and need no leave,
+nor does our own time, which is not billed, before and after the dates of a signed contract. A hard booking that no
+leave covers can be taken back, and so can one that reaches beyond the day on which the work was called off; hours
+worked and a kickoff held are facts, told as an alarm.
 
 ```yaml good timesheets/2026-w25.yaml
 week: 2026-W25
@@ -86,22 +87,70 @@ bookings:
 ```yaml and engagement.yaml
 cancelled: {on: 2026-10-12, why: The customer was bought by another company}
 ```
+```yaml and plan.yaml
+tasks: []
+```
+
+```yaml good bookings.yaml
+bookings:
+  - id: B-003
+    person: alex-reyes
+    kind: hard
+    from: 2026-10-05
+    until: 2026-10-12
+    hours_a_week: 32
+    approved: {by: jo-pike, on: 2026-10-02}
+```
+```yaml and engagement.yaml
+cancelled: {on: 2026-10-12, why: The customer was bought by another company}
+```
+```yaml and plan.yaml
+tasks: []
+```
+
+```yaml bad bookings.yaml
+bookings:
+  - id: B-003
+    person: alex-reyes
+    kind: hard
+    from: 2026-10-05
+    until: 2026-10-13  # CHG016
+    hours_a_week: 32
+    approved: {by: jo-pike, on: 2026-10-02}
+```
+```yaml and engagement.yaml
+cancelled: {on: 2026-10-12, why: The customer was bought by another company}
+```
+```yaml and plan.yaml
+tasks: []
+```
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
 
 from psdm_validate.contract.course import Course, course_of
 from psdm_validate.contract.leave import Shortage, account, covers, risks_of
-from psdm_validate.contract.needs import Need, beyond, hours_a_day, needs_of_bookings, needs_of_work
+from psdm_validate.contract.needs import (
+    Need,
+    beyond,
+    days_of_work,
+    hours_a_day,
+    needs_of_bookings,
+    needs_of_work,
+)
+from psdm_validate.contract.planned_by_leave import needs_of_tasks
 from psdm_validate.contract.wording import counted, value_words
 from psdm_validate.model.bookings import Booking
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.iteration_schedule import Session
+from psdm_validate.model.plan import Task
 from psdm_validate.model.timesheet import Worked
+from psdm_validate.model.work_at_risk import WorkAtRisk
 from psdm_validate.rule import Remark, Remarks, rule
 
 PAST = "It cannot be undone: account for it in waivers.yaml under late, and ask for leave in time when it goes on."
@@ -121,9 +170,10 @@ def leave_before_paper(engagement: Engagement, as_of: date) -> Remarks:
         part = shortages[0].need.part
         if isinstance(part, Booking):
             yield _booked(part, shortages, engagement, as_of)
-        else:
+        elif isinstance(part, Worked):
             yield _worked(part, shortages)
-    yield from _booked_for_nothing(engagement)
+    yield from _planned(engagement, course, risks)
+    yield from _booked_for_nothing(engagement, course.called_off)
     for session in _kickoffs(engagement, as_of):
         contract = course.on(session.on)
         leave = any(covers(risk, course, session.on) for risk in risks)
@@ -132,24 +182,50 @@ def leave_before_paper(engagement: Engagement, as_of: date) -> Remarks:
             yield Remark(session.at("on"), f"the kickoff was held {because}, without work at risk", PAST, fact=True)
 
 
-def _booked_for_nothing(engagement: Engagement) -> Remarks:
-    """Promises of hours that begin only after the work was called off."""
-    cancelled, record = engagement.record.cancelled, engagement.bookings
-    for booking in record.bookings if record and cancelled else ():
-        if cancelled and booking.kind == "hard" and booking.since > cancelled.on:
+def _booked_for_nothing(engagement: Engagement, called_off: date | None) -> Remarks:
+    """Promises of hours that reach beyond the day on which the work was called off."""
+    record = engagement.bookings
+    for booking in record.bookings if record and called_off else ():
+        days = days_of_work(booking.since, booking.until) if booking.kind == "hard" else ()
+        if called_off and days and days[-1] > called_off:
+            begun = booking.since <= called_off
+            when = f"until {booking.until}" if begun else f"from {booking.since} on"
             yield Remark(
-                booking.at("from"),
-                f"{booking.id} books {booking.person} hard from {booking.since} on, and the work was called off on "
-                f"{cancelled.on}",
-                "Take the booking out; where work goes on, take `cancelled` out of engagement.yaml.",
+                booking.at("until" if begun else "from"),
+                f"{booking.id} books {booking.person} hard {when}, and the work was called off on {called_off}",
+                "End the booking by that day." if begun else "Take the booking out.",
+                beyond=Decimal((days[-1] - called_off).days),
+            )
+
+
+def _planned(engagement: Engagement, course: Course, risks: Iterable[WorkAtRisk]) -> Remarks:
+    """Tasks that go on by leave and plan more hours than the leave has left; bookings are other words for the same."""
+    needs = (*needs_of_work(engagement, course), *needs_of_tasks(engagement, course))
+    charged = account(needs, risks, course).shortages
+    for _, found in groupby(charged, key=lambda shortage: shortage.need.part.place):
+        shortages = list(found)
+        task, need = shortages[0].need.part, shortages[0].need
+        if isinstance(task, Task):
+            yield Remark(
+                task.at("hours"),
+                f"{task.id} goes on {need.because} from {need.day} on, by leave; {_lacking(shortages)}",
+                "Plan fewer hours beyond the contract, or ask PS leadership for more leave.",
             )
 
 
 def _needs(engagement: Engagement, course: Course) -> Iterator[Need]:
-    """What was worked comes first: hours ahead have what is left of a leave. Work called off is promised no more."""
-    booked = () if engagement.called_off else needs_of_bookings(engagement, course)
-    for need in (*needs_of_work(engagement, course), *booked):
+    """What was worked comes first: hours ahead have what is left of a leave.
+
+    Whoever adopts a running engagement answers for what is promised from then on. Of work called off only what was
+    worked is left to account for.
+    """
+    for need in needs_of_work(engagement, course):
         if not engagement.adopted_after(need.day):
+            yield need
+    last = course.called_off or date.max
+    for need in needs_of_bookings(engagement, course) if last > course.as_of else ():
+        adopted = need.day <= course.as_of and engagement.adopted_after(need.day)
+        if need.day <= last and not adopted:
             yield need
 
 
@@ -165,7 +241,8 @@ def _booked(booking: Booking, shortages: Sequence[Shortage], engagement: Engagem
     need = shortages[0].need
     when = f"on {counted(len(shortages), 'working day')} from {need.day} on"
     message = f"{booking.id} books {booking.person} hard {when}, {need.because}; {_lacking(shortages)}"
-    return Remark(booking.at("kind"), message, _way_out(booking, shortages, engagement, as_of))
+    hours = hours_a_day(booking) * len(shortages)
+    return Remark(booking.at("kind"), message, _way_out(booking, shortages, engagement, as_of), beyond=hours)
 
 
 def _worked(worked: Worked, shortages: Sequence[Shortage]) -> Remark:
@@ -178,7 +255,7 @@ def _lacking(shortages: Sequence[Shortage]) -> str:
     used_up = shortages[0].used_up
     if used_up is None:
         return "no work at risk covers it"
-    return f"the {value_words(used_up.allows.hours)} hours that {used_up.paper} allows do not suffice"
+    return f"the {value_words(used_up.allows.hours)} hours that {used_up.number} allows do not suffice"
 
 
 def _way_out(booking: Booking, shortages: Sequence[Shortage], engagement: Engagement, as_of: date) -> str:

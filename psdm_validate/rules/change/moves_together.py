@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from psdm_validate.contract.agreement import Disagreement, disagreements, loose_ends
 from psdm_validate.contract.in_force import Contract, Step, with_paper
+from psdm_validate.contract.stale import drafted_from_before
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.terms import Terms
@@ -47,7 +48,8 @@ def moves_together(engagement: Engagement, contract: Contract) -> Remarks:
         yield from _contradictions(step, before, Level.ERROR)
         before = step.terms
     for paper in contract.pending:
-        yield from _contradictions(with_paper(contract, paper).steps[-1], contract.terms, Level.WARNING)
+        if not drafted_from_before(paper, contract):
+            yield from _contradictions(with_paper(contract, paper).steps[-1], contract.terms, Level.WARNING)
 
 
 def _contradictions(step: Step, before: Terms, level: Level) -> Remarks:
@@ -56,11 +58,11 @@ def _contradictions(step: Step, before: Terms, level: Level) -> Remarks:
     place = step.instrument.at("changes")
     for disagreement in _all(step.terms):
         if disagreement.message not in known:
-            message = f"after {step.instrument.paper} {disagreement.message}"
+            message = f"after {step.instrument.number} {disagreement.message}"
             yield Remark(place, message, "Let the paper move every part that belongs together.", level)
     moved = {change.field for change in step.moved}
     if ("currency",) in moved and step.terms.amount is not None and ("amount",) not in moved:
-        message = f"{step.instrument.paper} moves the currency and leaves the amount as it was"
+        message = f"{step.instrument.number} moves the currency and leaves the amount as it was"
         yield Remark(place, message, "Move the amount and the rates as well.", level)
 
 

@@ -57,6 +57,6 @@ def own_request(paper: Instrument) -> Remarks:
         if isinstance(part, Approval | OurSignature | Ruling) and part.by == paper.requested.by:
             yield Remark(
                 part.at("by"),
-                f"{part.by} asked for {paper.paper} and cannot be the one who approves or signs it for us",
+                f"{part.by} asked for {paper.number} and cannot be the one who approves or signs it for us",
                 "Ask somebody else who holds the right.",
             )

@@ -2,7 +2,8 @@
 
 The terms of a signed SOW are what the customer holds in hands as well; a line that is changed here changes nothing
 there. So terms move by a paper, and the contract in force is read from both. Only where the record differs from the
-signed paper is it mended, by a correction that names the paper and somebody independent who has compared the two.
+signed paper is a value of it mended, by a correction that names the paper as it lies in evidence/ and somebody of
+leadership, Finance, Legal or Revenue who has compared the two since it was signed and does not manage the project.
 Signatures and approvals stay for the same reason, and so does the file.
 
 ```yaml head sow.yaml
@@ -24,7 +25,6 @@ corrections:
 ```yaml head sow.yaml
 terms:
   agreement: msa  # CHG025
-# CHG029, CHG029, CHG029: nobody has approved these terms
 ```
 
 ```yaml head sow.yaml
@@ -35,7 +35,18 @@ corrections:
     was: standard
     why: Typed from the draft
     evidence: {file: evidence/sow-2206.pdf, sha256: 11a01f111dcc92b41eb7339bf44639b57bcd13a6fa90ec391b075d756f8dd843}
-    approved: {by: sam-osei, on: 2026-07-01}  # CHG025, REC006: he manages the project
+    approved: {by: sam-osei, on: 2026-07-01}  # CHG025: he manages the project
+```
+
+```yaml head sow.yaml
+terms:
+  agreement: msa
+corrections:
+  - field: terms.agreement
+    was: standard
+    why: Typed from the draft
+    evidence: {file: evidence/sow-2206.pdf, sha256: 11a01f111dcc92b41eb7339bf44639b57bcd13a6fa90ec391b075d756f8dd843}
+    approved: {by: robin-vale, on: 2026-06-21}  # CHG025: it was signed on the next day
 ```
 
 ```yaml head sow.yaml
@@ -103,7 +114,7 @@ def _moved(sow: Sow, change: Change, paper: str | None) -> Remark:
     return Remark(
         change.place,
         f"{sow.number} is signed, and {change_words(change)}",
-        f"Where the record differs from the signed paper, add corrections with field: {change.name}, what it said "
-        f"before, the signed paper and who compared the two. Otherwise put it back, and {draft}",
+        f"Where the record differs from the signed paper, add an entry of corrections with field: {change.name}, was, "
+        f"why, evidence and approved. Otherwise put it back, and {draft}",
         was=change.base,
     )

@@ -51,9 +51,9 @@ def _too_weak(demand: Demand, judged: Judged, engagement: Engagement, policy: Po
     block, months = in_block(engagement), decision_table(policy.edition).months
     words = demand_words(demand, judged.before, months)
     takes = f"that takes {papers_words(demand, consulting_block=block)}, not {PAPER_WORDS[kind]}"
-    would = f"{paper.paper} would not suffice: it" if judged.pending else paper.paper
+    would = f"{paper.number} would not suffice: it" if judged.pending else paper.number
     wanted = paper_wanted(judged.moved, judged.before, policy.edition, consulting_block=block)
-    way_out = f"Declare {paper.paper} void and agree the same on the right paper. Draft it"
+    way_out = f"Declare {paper.number} void and agree the same on the right paper. Draft it"
     way_out = "Withdraw it and draft instead" if judged.pending else way_out
     return Remark(
         paper.changes.key(demand.moves[0].field),

@@ -50,12 +50,12 @@ def pending_order_is_upside(engagement: Engagement, contract: Contract, phase: P
         if not isinstance(paper, ChangeOrder) or paper.requested.on > as_of or paper.resource_project is not None:
             continue
         completed = completed_this_quarter(paper, engagement, contract, as_of)
-        if completed and paper.paper not in listed:
+        if completed and paper.number not in listed:
             yield Remark(
                 paper.at("number"),
-                f"{paper.paper} is pending and its work is completed by {completed}, within the quarter that ends on "
+                f"{paper.number} is pending and its work is completed by {completed}, within the quarter that ends on "
                 f"{last}; it is not listed as upside",
-                f"Add it to upside in bookings.yaml: because: pending-change-order, paper: {paper.paper}.",
+                f"Add it to upside in bookings.yaml: because: pending-change-order, paper: {paper.number}.",
             )
 
 
@@ -74,6 +74,6 @@ def _adds(paper: ChangeOrder, contract: Contract) -> bool:
 
 def _completed(paper: ChangeOrder, engagement: Engagement, contract: Contract) -> date:
     tasks = engagement.plan.tasks if engagement.plan else ()
-    days = [task.end for task in tasks if task.awaits == paper.paper and task.end]
-    days += [booking.until for booking in bookings_of(engagement) if booking.awaits == paper.paper]
+    days = [task.end for task in tasks if task.awaits == paper.number and task.end]
+    days += [booking.until for booking in bookings_of(engagement) if booking.awaits == paper.number]
     return max(days, default=with_paper(contract, paper).terms.end or contract.end)

@@ -10,13 +10,12 @@ from psdm_validate.model.iteration_schedule import SessionKind
 
 def session_on(engagement: Engagement, kind: SessionKind) -> date | None:
     """The day of a session of iteration 0, or None where none is planned."""
-    schedule = engagement.iteration_schedule
-    return schedule.session(kind) if schedule else None
+    return engagement.session(kind)
 
 
 def started_here(engagement: Engagement) -> bool:
     """Whether its kickoff was ours to prepare: it was not called off, nor adopted later than that."""
-    return not engagement.called_off and not engagement.adopted_after(session_on(engagement, "kickoff"))
+    return not engagement.called_off and not engagement.adopted_after(engagement.session("kickoff"))
 
 
 def full_started_here(engagement: Engagement) -> bool:

@@ -18,9 +18,8 @@ from __future__ import annotations
 from datetime import date
 
 from psdm_validate.contract.phase import Phase
+from psdm_validate.contract.silence import silent_since
 from psdm_validate.model.engagement import Engagement
-from psdm_validate.model.people import lasts
-from psdm_validate.model.status import Status
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
@@ -35,12 +34,12 @@ def weekly_status(engagement: Engagement, phase: Phase, policy: Policy, as_of: d
     record = engagement.record
     if record.method != "light" or phase not in (Phase.DELIVER, Phase.CLOSE) or _at_rest(engagement, as_of):
         return
-    written = [status for status in engagement.statuses if status.on <= as_of]
-    since = _silent_since(engagement, written, as_of)
+    last = engagement.newest_status(as_of)
+    since = silent_since(engagement, [last.on] if last else (), as_of)
     most = policy.values["status_days"]
     if (as_of - since).days > most:
         yield Remark(
-            written[-1].at("on") if written else record.at("method"),
+            last.at("on") if last else record.at("method"),
             f"there is no status report since {since}, {(as_of - since).days} days ago; "
             f"a light engagement has one every {most} days at least",
             f"Write how the work stands, and what comes next: psdm-validate new status {engagement.name}",
@@ -49,15 +48,4 @@ def weekly_status(engagement: Engagement, phase: Phase, policy: Policy, as_of: d
 
 def _at_rest(engagement: Engagement, as_of: date) -> bool:
     """Whether there is no work to report: it is on hold, or signed off already."""
-    sign_off = engagement.closeout.sign_off if engagement.closeout else None
-    signed_off = sign_off is not None and sign_off.on <= as_of
-    return signed_off or any(lasts(hold.since, hold.until, as_of) for hold in engagement.record.on_hold)
-
-
-def _silent_since(engagement: Engagement, written: list[Status], as_of: date) -> date:
-    """The last day before which nothing more was owed: of a report, the kickoff, the end of a hold, the adoption."""
-    schedule, adopted = engagement.iteration_schedule, engagement.record.adopted
-    days = [status.on for status in written]
-    days += [hold.until for hold in engagement.record.on_hold if hold.until and hold.until < as_of]
-    days += [day for day in (schedule and schedule.session("kickoff"), adopted and adopted.on) if day and day <= as_of]
-    return max(days)
+    return engagement.signed_off(as_of) or engagement.record.paused(as_of)

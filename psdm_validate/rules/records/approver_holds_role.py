@@ -38,6 +38,7 @@ approvals:
 
 from __future__ import annotations
 
+from psdm_validate.contract.rights import KEEPERS, LEADERS
 from psdm_validate.model.acceptance import Accepted
 from psdm_validate.model.closeout import SignOff
 from psdm_validate.model.confirmation import Confirmed
@@ -46,12 +47,6 @@ from psdm_validate.model.people import Agreement, Approval, CustomerSignature, O
 from psdm_validate.model.traces import Correction, Ruling, Tombstone, Void
 from psdm_validate.model.waivers import Late, Waiver
 from psdm_validate.rule import ALL, Remark, Remarks, rule
-
-LEADERS = frozenset({"ps-leadership", "senior-director", "director", "regional-manager", "pmo-manager"})
-"""Who may allow that a rule is broken, or that a paper is retired."""
-
-RECORD_KEEPERS = frozenset({"legal", "revenue", "finance"})
-"""Who may, beside them, confirm that a record differs from the signed paper, or that something had to be erased."""
 
 
 @rule(
@@ -72,7 +67,7 @@ def approver_holds_role(engagement: Engagement) -> Remarks:
             elif isinstance(part, Waiver | Void) and part.approved:
                 yield from _ruled(part.approved, engagement, LEADERS)
             elif isinstance(part, Correction | Tombstone):
-                yield from _ruled(part.approved, engagement, LEADERS | RECORD_KEEPERS)
+                yield from _ruled(part.approved, engagement, KEEPERS)
             elif isinstance(part, CustomerSignature | Confirmed | Agreement | Accepted | SignOff):
                 yield from _theirs(part, engagement)
 

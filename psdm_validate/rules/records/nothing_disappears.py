@@ -2,8 +2,11 @@
 
 Whoever deletes a record takes away what later papers, reports and hours rest on, and nobody can see that it was ever
 there. So records end instead: an engagement is closed or cancelled, a paper withdrawn, an entry closed. A
-customer's new name is told by `formerly`, and what had to be erased leaves a tombstone. Accepted work, approved hours
-and evidence are what bills are made of, and stay for that reason; tasks, bookings and waivers may go.
+customer's new name is told by `formerly`, and what had to be erased leaves a tombstone in the same merge. Accepted
+work, approved hours and evidence are what bills are made of, and stay for that reason; tasks, bookings and waivers may
+go. Days that have passed stay as well: steps that were taken, pauses that are over, that work was called off, or from
+when on a running engagement is kept here, which is said when it arrives. So does the word that somebody gave on a
+breach, while the breach is there.
 
 ```yaml head plan.yaml
 tasks:
@@ -57,13 +60,51 @@ tombstones:
     why: It named an illness of somebody in the team
     approved: {by: robin-vale, on: 2026-10-19}
 ```
+
+```yaml head engagement.yaml
+tombstones:
+  - of: evidence/wc-002.eml  # REC003: it is still there
+    sha256: c7d91d8d2f18b08936f154b96a86e37e9593047a63abdbaea9a0377d771a3c6f
+    why: The mails quoted below it held a password
+    approved: {by: robin-vale, on: 2026-10-19}
+```
+
+```yaml head engagement.yaml
+steps:
+  kickoff_minutes: 2026-07-08  # REC003
+```
+
+```yaml head engagement.yaml
+steps:
+  kickoff_minutes: 2026-07-08
+tombstones:
+  - of: steps.kickoff_minutes
+    sha256: aa4e90d71858c47dfeb6291e6964975affa3c988558723cef66125a1306b2408
+    why: Filed under the day of the kickoff; the minutes went out two days later
+    approved: {by: robin-vale, on: 2026-10-19}
+```
+
+```yaml base engagement.yaml
+cancelled: {on: 2026-10-19, why: The customer was bought by another company}
+```
+
+```yaml head engagement.yaml
+cancelled:  # it is taken out
+# REC003: work that goes on is a new engagement
+```
+
+```yaml head engagement.yaml
+adopted: {on: 2026-10-01, by: sam-osei}  # REC003: it was kept here before
+```
 """
 
 from __future__ import annotations
 
+from datetime import date
+
 from psdm_validate.contract.comparison import Comparison
 from psdm_validate.contract.frozen import bound
-from psdm_validate.contract.tombstones import Erasable, erasable_record
+from psdm_validate.contract.tombstones import erasable_evidence, erasable_record, new_tombstones, stands
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.instrument import Instrument
 from psdm_validate.model.layout import engagement_folder
@@ -71,8 +112,11 @@ from psdm_validate.model.part import Place
 from psdm_validate.model.sow import Sow
 from psdm_validate.model.waivers import Waivers
 from psdm_validate.policy.policy import Policy
+from psdm_validate.policy.waivers import Excuses
 from psdm_validate.rule import ALL, Remark, Remarks, rule
 from psdm_validate.rules.records.accepted_and_filed import rewritten
+from psdm_validate.rules.records.accepted_breaches_kept import accepted_breaches_kept
+from psdm_validate.rules.records.dated_facts_kept import dated_facts_kept
 
 LOG_GUARDED = ("2024",)
 """Editions in which RPT011 guards the RAID log."""
@@ -86,7 +130,7 @@ WITHDRAW = "Put it back; a paper that is no longer wanted is withdrawn."
     editions=ALL,
     source="derived: what others rest on may end, and never vanish",
 )
-def nothing_disappears(comparison: Comparison, policy: Policy) -> Remarks:
+def nothing_disappears(comparison: Comparison, policy: Policy, excuses: Excuses, as_of: date) -> Remarks:
     lasting = {before.folder for before, _ in comparison.engagements()}
     for engagement in comparison.base.engagements:
         if engagement.folder not in lasting:
@@ -96,7 +140,10 @@ def nothing_disappears(comparison: Comparison, policy: Policy) -> Remarks:
             yield from _record(file, comparison)
     for before, after in comparison.engagements():
         yield from _evidence(before, after, comparison)
+        yield from _not_erased(before, comparison)
     yield from rewritten(comparison, log_too=not policy.in_force(LOG_GUARDED))
+    yield from dated_facts_kept(comparison, as_of)
+    yield from accepted_breaches_kept(comparison, excuses)
 
 
 def _engagement(engagement: Engagement, comparison: Comparison) -> Remark:
@@ -141,8 +188,7 @@ def _moved_to(file: str, comparison: Comparison) -> str:
 
 def _evidence(before: Engagement, after: Engagement, comparison: Comparison) -> Remarks:
     for name, sha256 in before.evidence.items():
-        was = Place(f"{before.folder}/{name}")
-        erasable = Erasable(was.file, name, sha256)
+        erasable = erasable_evidence(before, name)
         if after.evidence.get(name) == sha256 or erasable.erased(comparison):
             continue
         moved = next((path for path, hashed in after.evidence.items() if hashed == sha256), None)
@@ -151,5 +197,18 @@ def _evidence(before: Engagement, after: Engagement, comparison: Comparison) -> 
             Place(f"{after.folder}/{name}"),
             f"{name} {wrong}" + (f": what was filed is called {moved} now" if moved else ""),
             f"Put back what was filed; what is new gets a name of its own. {erasable.unless}.",
-            was=was,
+            was=Place(erasable.file),
         )
+
+
+def _not_erased(before: Engagement, comparison: Comparison) -> Remarks:
+    """Tombstones of the merge for files that are still there."""
+    folder = comparison.now(before.folder)
+    for stone in new_tombstones(comparison, before.folder):
+        if stands(stone, comparison.head, folder):
+            yield Remark(
+                stone.at("of"),
+                f"{stone.of} is said to be erased and is still there as it was",
+                "Take the tombstone out; it comes with the merge that erases the file.",
+                was=before.at_record("engagement.yaml"),
+            )

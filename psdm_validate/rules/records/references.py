@@ -42,10 +42,11 @@ from __future__ import annotations
 
 import difflib
 
+from psdm_validate.contract.frozen import bound
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.internal_time import InternalTime
 from psdm_validate.model.organization import Organization
-from psdm_validate.model.references import references
+from psdm_validate.model.references import Reference, references
 from psdm_validate.rule import ALL, Remark, Remarks, rule
 
 WHERE = {
@@ -59,6 +60,9 @@ WHERE = {
     "entry": "the engagement's raid.yaml",
     "paper": "the engagement's change orders, confirmations and descriptions of work",
 }
+
+TERMS = ("activity", "deliverable", "milestone")
+"""What stands in the terms, which nobody edits once they are signed."""
 
 
 @rule(
@@ -79,8 +83,14 @@ def references_exist(subject: Engagement | InternalTime, organization: Organizat
                 yield Remark(
                     reference.place,
                     f'no {reference.to} is called "{reference.name}"' + (f"; did you mean {near[0]}?" if near else ""),
-                    f"Correct the name, or add it to {WHERE[reference.to]}.",
+                    _way_out(reference, subject),
                 )
+
+
+def _way_out(reference: Reference, subject: Engagement | InternalTime) -> str:
+    if reference.to in TERMS and isinstance(subject, Engagement) and bound(subject.sow):
+        return f"Correct the name; {subject.sow.number} is signed, so only a paper adds what it does not name."
+    return f"Correct the name, or add it to {WHERE[reference.to]}."
 
 
 def _known(engagement: Engagement, colleagues: set[str]) -> dict[str, set[str]]:
@@ -98,7 +108,7 @@ def _known(engagement: Engagement, colleagues: set[str]) -> dict[str, set[str]]:
         "milestone": {entry.id for entry in terms.milestones}
         | {entry.id for change in changes if change.milestones for entry in change.milestones.add},
         "entry": _entries(engagement),
-        "paper": {paper.paper for paper in engagement.amendments},
+        "paper": {paper.number for paper in engagement.amendments},
     }
 
 

@@ -10,7 +10,7 @@ burn_down:  # RPT006
 
 from __future__ import annotations
 
-from psdm_validate.contract.in_force import contract_in_force
+from psdm_validate.contract.situation import Situation
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.status import Status
 from psdm_validate.rule import Remark, Remarks, rule
@@ -23,7 +23,7 @@ from psdm_validate.rule import Remark, Remarks, rule
     source="000: Monitor/Control 9",
 )
 def burn_down_shown(status: Status, engagement: Engagement) -> Remarks:
-    terms = contract_in_force(engagement.sow, engagement.amendments, status.on).terms
+    terms = Situation(engagement, status.on).contract.terms
     hourly = terms.billing == "time-and-materials"
     if hourly and status.burn_down is None and not engagement.adopted_after(status.on):
         yield Remark(

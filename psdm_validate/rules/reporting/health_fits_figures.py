@@ -2,7 +2,8 @@
 
 Trouble is often in the figures before anybody likes to say it. So the colour of the newest report is held against
 two of them: hours used beyond those that contract and work exceptions allow, and days that have passed since the
-end of a contract whose work is not signed off, as a share of its length. Up to 5 % the project manager's own
+end of a contract whose work is not signed off, as a share of its length. Hours used are those that the report tells,
+or those of the timesheets where they are more. Up to 5 % the project manager's own
 judgement stands; above it the work is yellow at least, above 10 % red. The settings may set both shares.
 
 ```yaml good status/2026-10-15.yaml
@@ -28,6 +29,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from psdm_validate.contract.allotment import billed_work
 from psdm_validate.contract.in_force import Contract
 from psdm_validate.contract.phase import Phase
 from psdm_validate.contract.wording import counted, value_words
@@ -37,7 +39,6 @@ from psdm_validate.model.status import Health, Status
 from psdm_validate.model.work_exception import WorkException
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
-from psdm_validate.rules.reporting.newest_report import newest_report
 
 SEVERITY: tuple[Health, ...] = ("green", "yellow", "red")
 
@@ -59,7 +60,7 @@ class Overrun(NamedTuple):
 def health_fits_figures(
     engagement: Engagement, contract: Contract, phase: Phase, policy: Policy, as_of: date
 ) -> Remarks:
-    status = newest_report(engagement, as_of)
+    status = engagement.newest_status(as_of)
     if status is None or phase not in (Phase.DELIVER, Phase.CLOSE):
         return
     for overrun in (*_hours(status, engagement, contract, as_of), *_days(engagement, contract, as_of)):
@@ -80,12 +81,15 @@ def _colour(percent: Decimal, policy: Policy) -> Health:
 
 
 def _hours(status: Status, engagement: Engagement, contract: Contract, as_of: date) -> Iterator[Overrun]:
-    if status.burn_down is None or not contract.terms.hours:
+    if not contract.terms.hours:
         return
     exceptions = [leave for leave in engagement.leaves if isinstance(leave, WorkException) and not leave.ended(as_of)]
     allowed = contract.terms.hours + sum(leave.allows.hours for leave in exceptions if leave.executed_on)
-    used = status.burn_down.used
-    words = f"{value_words(used)} hours are used of {value_words(allowed)}"
+    told = status.burn_down.used if status.burn_down else Decimal(0)
+    worked = sum((work.hours for work in billed_work(engagement, as_of)), Decimal(0))
+    used = max(told, worked)
+    source = " by the timesheets" if worked > told else ""
+    words = f"{value_words(used)} hours are used{source} of {value_words(allowed)}"
     yield Overrun((used - allowed) * 100 / allowed, words)
 
 

@@ -87,14 +87,17 @@ def history_kept(comparison: Comparison) -> Remarks:
 
 def _log(raid: Raid, changes: tuple[Change, ...], comparison: Comparison) -> Remarks:
     entries = {entry.id: entry for entry in (*raid.entries(), *raid.decisions)}
+    told: set[str] = set()
     for change in changes:
         if not change.field or change.field[0] not in LISTS:
             continue
         entry = entries.get(str(change.field[1]))
         if len(change.field) == WHOLE_ENTRY:
             yield from _gone(raid, change, comparison) if entry else _used_again(change, comparison)
-        elif entry and not change.accrues and change.field[WHOLE_ENTRY] not in FREE:
-            yield from _edited(entry, change, changes)
+        elif entry and entry.id not in told and not change.accrues and change.field[WHOLE_ENTRY] not in FREE:
+            found = list(_edited(entry, change, changes))
+            told.update(entry.id for _ in found)
+            yield from found
 
 
 def _gone(raid: Raid, change: Change, comparison: Comparison) -> Remarks:

@@ -32,7 +32,7 @@ from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.part import Place
 from psdm_validate.model.status import Status
 from psdm_validate.rule import Remark, Remarks, rule
-from psdm_validate.rules.reporting.newest_report import TROUBLED, newest_report, troubled_entry
+from psdm_validate.rules.reporting.troubled import TROUBLED, troubled_entry
 
 
 @rule(
@@ -43,7 +43,7 @@ from psdm_validate.rules.reporting.newest_report import TROUBLED, newest_report,
     source="001: Deliver, Train, and Monitor 1, Tracking Risk",
 )
 def path_to_green(engagement: Engagement, phase: Phase, as_of: date) -> Remarks:
-    status = newest_report(engagement, as_of)
+    status = engagement.newest_status(as_of)
     if status is None or phase is Phase.CLOSED:
         return
     if status.health in TROUBLED and status.path_to_green is None:

@@ -30,7 +30,6 @@ from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.plan import SignOff
 from psdm_validate.model.status import Status
 from psdm_validate.rule import Remark, Remarks, rule
-from psdm_validate.rules.reporting.newest_report import newest_report
 
 
 @rule(
@@ -41,7 +40,7 @@ from psdm_validate.rules.reporting.newest_report import newest_report
     source="001: Forecasting; How to Track Upside",
 )
 def pushes_and_upside_named(engagement: Engagement, contract: Contract, as_of: date) -> Remarks:
-    status = newest_report(engagement, as_of)
+    status = engagement.newest_status(as_of)
     entry = status.top_customer if status else None
     if status is None or entry is None:
         return

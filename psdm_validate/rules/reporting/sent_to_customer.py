@@ -14,8 +14,8 @@ from __future__ import annotations
 from datetime import date
 
 from psdm_validate.contract.phase import Phase
+from psdm_validate.contract.silence import silent_since
 from psdm_validate.model.engagement import Engagement
-from psdm_validate.model.people import lasts
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
@@ -27,25 +27,17 @@ from psdm_validate.rule import Remark, Remarks, rule
     source="000: Plan 7; Monitor/Control 9",
 )
 def sent_to_customer(engagement: Engagement, phase: Phase, policy: Policy, as_of: date) -> Remarks:
-    paused = any(lasts(hold.since, hold.until, as_of) for hold in engagement.record.on_hold)
-    if phase is not Phase.DELIVER or paused:
+    if phase is not Phase.DELIVER or engagement.record.paused(as_of):
         return
-    since = _told_last(engagement, as_of)
+    received = [status.sent.on for status in engagement.statuses if status.sent and status.sent.to]
+    newest = engagement.newest_status(as_of)
+    since = silent_since(engagement, received, as_of)
     most = policy.values["status_days"]
     if (as_of - since).days > most:
-        place = engagement.statuses[-1].at("sent") if engagement.statuses else engagement.at_record("engagement.yaml")
+        place = newest.at("sent") if newest else engagement.at_record("engagement.yaml")
         yield Remark(
             place,
             f"the customer has received no status report since {since}, {(as_of - since).days} days ago; "
             f"one is due every {most} days",
             "Send the report, then record sent with the day and who received it.",
         )
-
-
-def _told_last(engagement: Engagement, as_of: date) -> date:
-    """The last day before which nothing more was owed: a report went out, kickoff, end of a hold, adoption."""
-    record, schedule = engagement.record, engagement.iteration_schedule
-    days = [status.sent.on for status in engagement.statuses if status.sent and status.sent.to]
-    days += [hold.until for hold in record.on_hold if hold.until]
-    days += [day for day in (schedule and schedule.session("kickoff"), record.adopted and record.adopted.on) if day]
-    return max(day for day in days if day <= as_of)

@@ -2,7 +2,8 @@
 
 The report is read on Wednesday morning; an entry that comes later is read a week late. A status report belongs to
 the Wednesday of its own week, whichever day it bears, and what counts is the hour in New York, summer and winter.
-An update that was in time for the Wednesday before does not serve again.
+An update that was in time for the Wednesday before does not serve again. A week's reports share one entry: once one
+of them had it in time, a later one may update it again.
 
 ```yaml good status/2026-10-15.yaml
 top_customer:
@@ -34,7 +35,7 @@ from zoneinfo import ZoneInfo
 
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
-from psdm_validate.model.status import Status
+from psdm_validate.model.status import Status, TopCustomer
 from psdm_validate.rule import Remark, Remarks, rule
 
 EASTERN = ZoneInfo("America/New_York")
@@ -50,10 +51,12 @@ WEDNESDAY, HOUR = 2, time(8, tzinfo=EASTERN)
 )
 def top_customer_by_wednesday(status: Status, engagement: Engagement, as_of: date) -> Remarks:
     entry = status.top_customer
-    wednesday = status.on + timedelta(days=WEDNESDAY - status.on.weekday())
+    wednesday = _wednesday(status)
     if entry is None or engagement.adopted_after(wednesday):
         return
     due, due_before = (datetime.combine(day, HOUR) for day in (wednesday, wednesday - timedelta(weeks=1)))
+    if _first_to_tell(engagement, wednesday, due_before) is not entry:
+        return
     if entry.updated is not None and entry.updated > due:
         yield Remark(
             entry.at("updated"),
@@ -68,3 +71,14 @@ def top_customer_by_wednesday(status: Status, engagement: Engagement, as_of: dat
             f"the entry was not updated {last}; it was due on Wednesday, {wednesday}, at 08:00 Eastern",
             "Update the entry in the Top Customer Report, then write the day and hour to updated.",
         )
+
+
+def _wednesday(status: Status) -> date:
+    return status.on + timedelta(days=WEDNESDAY - status.on.weekday())
+
+
+def _first_to_tell(engagement: Engagement, wednesday: date, due_before: datetime) -> TopCustomer | None:
+    """The week's entry as it was first updated for that Wednesday; the one of the first report where none was."""
+    told = [s.top_customer for s in engagement.statuses if s.top_customer and _wednesday(s) == wednesday]
+    updated = [(entry.updated, entry) for entry in told if entry.updated and entry.updated > due_before]
+    return min(updated, key=lambda update: update[0])[1] if updated else next(iter(told), None)

@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from psdm_validate.model.status import Status, TopCustomer
 from psdm_validate.rule import Remark, Remarks, rule
-from psdm_validate.rules.reporting.newest_report import troubled_entry
+from psdm_validate.rules.reporting.troubled import troubled_entry
 from psdm_validate.source import Document
 
 WANTED = {

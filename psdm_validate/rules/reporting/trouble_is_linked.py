@@ -32,7 +32,7 @@ from datetime import date
 
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.rule import Remark, Remarks, rule
-from psdm_validate.rules.reporting.newest_report import newest_report, troubled_entry
+from psdm_validate.rules.reporting.troubled import troubled_entry
 
 
 @rule(
@@ -42,7 +42,7 @@ from psdm_validate.rules.reporting.newest_report import newest_report, troubled_
     source="001: Top Customer Report",
 )
 def trouble_is_linked(engagement: Engagement, as_of: date) -> Remarks:
-    status = newest_report(engagement, as_of)
+    status = engagement.newest_status(as_of)
     if status is None or not troubled_entry(status):
         return
     because = f"the entry of {status.on} in the Top Customer Report is yellow or red"

@@ -66,6 +66,12 @@ owes none of them.
 ```yaml good engagement.yaml
 cancelled: {on: 2026-10-19, why: The customer was bought by another company}
 ```
+```yaml and bookings.yaml
+bookings: []
+```
+```yaml and plan.yaml
+tasks: []
+```
 
 ```yaml bad engagement.yaml
 steps: {closed: 2026-10-19}  # ACC005

@@ -8,7 +8,7 @@ from psdm_validate.contract.phase import Phase
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.part import Place
-from psdm_validate.rules.method.due_by_kickoff import full_started_here, in_time, late_words, session_on, started_here
+from psdm_validate.rules.method.due_by_kickoff import full_started_here, in_time, late_words, started_here
 from psdm_validate.rules.requirement import KICKED_OFF, Need, Requirement, When
 
 ITERATION_ZERO = When("before iteration 0 begins", phase=Phase.DELIVER)
@@ -83,11 +83,11 @@ steps:
         needs=(
             Need(
                 "the customer's agreement to the iteration schedule",
-                lambda e: in_time(_agreed(e), session_on(e, "kickoff")),
+                lambda e: in_time(_agreed(e), e.session("kickoff")),
                 lambda e: _in_schedule(e, "agreed"),
                 "Agree the schedule with the customer, then add agreed with by and on.",
                 lambda e: late_words(
-                    "the customer agreed the iteration schedule", _agreed(e), "the kickoff", session_on(e, "kickoff")
+                    "the customer agreed the iteration schedule", _agreed(e), "the kickoff", e.session("kickoff")
                 ),
             ),
         ),
@@ -116,14 +116,14 @@ agreed:  # MTH008
         needs=(
             Need(
                 "the day on which the iteration schedule was shown to the customer",
-                lambda e: in_time(_introduced(e), session_on(e, "stakeholder-planning")),
+                lambda e: in_time(_introduced(e), e.session("stakeholder-planning")),
                 lambda e: _in_schedule(e, "introduced"),
                 "Add introduced with the day; it is due in the stakeholder planning.",
                 lambda e: late_words(
                     "the iteration schedule was introduced",
                     _introduced(e),
                     "the stakeholder planning",
-                    session_on(e, "stakeholder-planning"),
+                    e.session("stakeholder-planning"),
                 ),
             ),
         ),

@@ -7,7 +7,7 @@ from datetime import date
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.part import Place
-from psdm_validate.rules.method.due_by_kickoff import full_started_here, in_time, late_words, session_on, started_here
+from psdm_validate.rules.method.due_by_kickoff import full_started_here, in_time, late_words, started_here
 from psdm_validate.rules.requirement import KICKED_OFF, SIGNED, Need, Requirement
 
 
@@ -100,14 +100,14 @@ links:
         needs=(
             Need(
                 "the day on which the internal retrospective was opened",
-                lambda e: in_time(_retrospective_opened(e), session_on(e, "kickoff")),
+                lambda e: in_time(_retrospective_opened(e), e.session("kickoff")),
                 lambda e: _in_retrospective(e, "opened"),
                 "Open its issue, then add opened with the day.",
                 lambda e: late_words(
                     "the internal retrospective was opened",
                     _retrospective_opened(e),
                     "the kickoff",
-                    session_on(e, "kickoff"),
+                    e.session("kickoff"),
                 ),
             ),
             Need(

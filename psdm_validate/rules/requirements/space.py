@@ -41,13 +41,8 @@ def _holds_contract(engagement: Engagement) -> bool:
     return epic is None or epic.contract is not None
 
 
-def _kickoff(engagement: Engagement) -> date | None:
-    schedule = engagement.iteration_schedule
-    return schedule.session("kickoff") if schedule else None
-
-
 def _kicked_off_here(engagement: Engagement) -> bool:
-    day = _kickoff(engagement)
+    day = engagement.session("kickoff")
     return day is not None and not engagement.adopted_after(day)
 
 
@@ -59,12 +54,12 @@ def _alignment(field: str, words: str) -> Need:
         return day
 
     def in_time(engagement: Engagement) -> bool:
-        day, kickoff = aligned_on(engagement), _kickoff(engagement)
+        day, kickoff = aligned_on(engagement), engagement.session("kickoff")
         return day is not None and kickoff is not None and day <= kickoff
 
     def late(engagement: Engagement) -> str | None:
-        day = aligned_on(engagement)
-        return f"the {words} was aligned on {day}, after the kickoff on {_kickoff(engagement)}" if day else None
+        day, kickoff = aligned_on(engagement), engagement.session("kickoff")
+        return f"the {words} was aligned on {day}, after the kickoff on {kickoff}" if day else None
 
     return Need(
         f"the day on which the {words} was aligned",

@@ -61,7 +61,7 @@ def _outside(engagement: Engagement, course: Course, day: date, worked: Worked) 
     if not worked.billable or day > course.as_of or then.proposed or engagement.adopted_after(day):
         return False
     within = any(lasts(contract.start, contract.end, day) for contract in (then, now))
-    awaited = {paper.paper for paper in now.pending}
+    awaited = {paper.number for paper in now.pending}
     carried = (risk.awaits in awaited and covers(risk, course, day, worked.person) for risk in risks_of(engagement))
     return not within and not any(carried)
 

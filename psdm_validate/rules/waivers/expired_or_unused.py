@@ -49,6 +49,7 @@ from __future__ import annotations
 from datetime import date
 
 from psdm_validate.finding import Level
+from psdm_validate.model.layout import engagement_folder
 from psdm_validate.model.waivers import Waiver, Waivers
 from psdm_validate.policy.waivers import Excuses
 from psdm_validate.rule import ALL, Remark, Remarks, rule
@@ -70,9 +71,7 @@ def expired_or_unused(waivers: Waivers, excuses: Excuses, as_of: date) -> Remark
                 "Take it out; where it is still needed, ask for a new one.",
             )
         elif waiver.rule in excuses.judged and waiver.place not in excuses.used and _allowed(waiver, as_of):
-            yield Remark(
-                waiver.at("rule"), f"the waiver of {waiver.rule} excuses nothing", "Take it out, or correct its place."
-            )
+            yield _unused(waiver, excuses)
     for late in waivers.late:
         if late.on <= as_of and late.rule in excuses.judged and late.place not in excuses.used:
             yield Remark(
@@ -80,6 +79,19 @@ def expired_or_unused(waivers: Waivers, excuses: Excuses, as_of: date) -> Remark
                 f"the breach of {late.rule} named here is not found",
                 "Take it out, or correct its place.",
             )
+
+
+def _unused(waiver: Waiver, excuses: Excuses) -> Remark:
+    wrong, folder = f"the waiver of {waiver.rule} excuses nothing", engagement_folder(waiver.place.file)
+    elsewhere = [each for each in excuses.findings if each.rule == waiver.rule and each.engagement == folder]
+    if not elsewhere:
+        return Remark(waiver.at("rule"), wrong, "Take it out, or correct its place.")
+    file = elsewhere[0].file.removeprefix(f"{folder}/")
+    return Remark(
+        waiver.at("rule"),
+        f"{wrong} any more: it names {waiver.file}, and {waiver.rule} is found in {file} now",
+        f"Ask for it anew, with file: {file} and field: {elsewhere[0].field or 'left out'}; then take this one out.",
+    )
 
 
 def _allowed(waiver: Waiver, as_of: date) -> bool:

@@ -2,7 +2,9 @@
 
 A merge request is judged by the settings, roles, contacts and waivers that its target has; what it brings of them
 counts from the next one on. So one that grants a right or lowers a bar does nothing else that this could excuse:
-whoever reviews it sees the grant, and nothing tucked in beside it. What only tightens may come with anything.
+whoever reviews it sees the grant, and nothing tucked in beside it. What only tightens may come with anything, and so
+may somebody new whose role carries no right. A waiver ends, so it may come ahead of what it allows; a breach is
+accepted as past mending once it is there, or together with a fact.
 
 ```yaml head /settings.yaml
 levels: {RPT010: note}
@@ -46,17 +48,59 @@ levels:
 ```yaml and sow.yaml
 title: Move all repositories to one platform
 ```
+
+```yaml base raid.yaml
+actions:
+  - {id: A-001, what: Ask for a day in the data centre, owner: sam-osei, raised: 2026-10-05, due: 2026-10-16}
+```
+
+```yaml head waivers.yaml
+late:
+  - rule: CHG006
+    file: confirmations/wc-001.yaml
+    why: It was confirmed in writing, as the current pages ask; those of 2022 want a change order for it
+    accepted_by: robin-vale
+    on: 2026-10-12
+  - rule: RPT010
+    file: raid.yaml
+    field: actions.A-001.due
+    why: The data centre answers once a month
+    accepted_by: robin-vale
+    on: 2026-10-19
+```
+
+```yaml head waivers.yaml
+late:
+  - rule: CHG006
+    file: confirmations/wc-001.yaml
+    why: It was confirmed in writing, as the current pages ask; those of 2022 want a change order for it
+    accepted_by: robin-vale
+    on: 2026-10-12
+  - rule: RPT010  # WVR004, WVR002: there is no such breach yet
+    file: raid.yaml
+    field: actions.A-001.due
+    why: The data centre answers once a month
+    accepted_by: robin-vale
+    on: 2026-10-19
+```
 """
 
 from __future__ import annotations
 
 from psdm_validate.contract.comparison import Comparison
-from psdm_validate.model.layout import ORGANIZATION_FILE, SETTINGS_FILE, TOP
+from psdm_validate.model.customer import Customer
+from psdm_validate.model.layout import TOP, extra_schema_of, model_of
+from psdm_validate.model.organization import Organization
+from psdm_validate.model.settings import Settings
+from psdm_validate.model.waivers import Waivers
+from psdm_validate.policy.policy import Policy
+from psdm_validate.policy.waivers import Excuses
 from psdm_validate.rule import ALL, Remark, Remarks, rule
+from psdm_validate.rules.waivers.accepted import accepted, ahead_of_their_breach
 from psdm_validate.rules.waivers.loosening import Loosening, loosenings
 
-GOVERNING = (ORGANIZATION_FILE, SETTINGS_FILE, "/customer.yaml", "/waivers.yaml")
-"""Endings of the files by which merge requests are judged."""
+GOVERNING = (Organization, Settings, Customer, Waivers)
+"""Records by which merge requests are judged."""
 
 
 @rule(
@@ -65,8 +109,8 @@ GOVERNING = (ORGANIZATION_FILE, SETTINGS_FILE, "/customer.yaml", "/waivers.yaml"
     editions=ALL,
     source="derived: nobody sets the bar by which they are measured",
 )
-def governed_by_target(comparison: Comparison) -> Remarks:
-    for loosening in loosenings(comparison):
+def governed_by_target(comparison: Comparison, excuses: Excuses, policy: Policy) -> Remarks:
+    for loosening in (*loosenings(comparison), *accepted(comparison, excuses)):
         beside = _beside(loosening, comparison)
         if beside:
             more = f" and {len(beside) - 1} more" if len(beside) > 1 else ""
@@ -76,10 +120,16 @@ def governed_by_target(comparison: Comparison) -> Remarks:
                 "Merge this on its own, with nothing that it would excuse; then the rest.",
                 was=loosening.was,
             )
+    yield from ahead_of_their_breach(comparison, excuses, policy)
 
 
 def _beside(loosening: Loosening, comparison: Comparison) -> list[str]:
     """Changed files for which the loosening would count, short of those by which is judged."""
-    changed = dict.fromkeys(change.file for change in comparison.changes if change.file.startswith(loosening.reach))
-    own = (*GOVERNING, loosening.place.file)
-    return [file.removeprefix(f"{TOP}/") for file in changed if not file.endswith(own)]
+    changed = (file for file in comparison.files_changed if file.startswith(loosening.reach))
+    return [file.removeprefix(f"{TOP}/") for file in changed if not _as_it(file, loosening)]
+
+
+def _as_it(file: str, loosening: Loosening) -> bool:
+    """Whether it is the loosened file, or one that merge requests are judged by as well."""
+    schemas = extra_schema_of(file) and extra_schema_of(loosening.place.file)
+    return bool(schemas) or file == loosening.place.file or model_of(file) in GOVERNING

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from psdm_validate.contract.comparison import Comparison
+from psdm_validate.contract.rights import WITHOUT_RIGHTS
 from psdm_validate.finding import Level
 from psdm_validate.model.customer import Customer
 from psdm_validate.model.engagement import Engagement
-from psdm_validate.model.engagement_record import EngagementRecord
 from psdm_validate.model.layout import TOP
 from psdm_validate.model.organization import Organization
 from psdm_validate.model.part import Place
@@ -48,7 +48,6 @@ def loosenings(comparison: Comparison) -> Iterator[Loosening]:
     yield from _extra_schemas(comparison)
     for before, engagement in comparison.engagements():
         yield from _waivers(before, engagement)
-        yield from _adopted(before, engagement)
 
 
 def _settings(before: Settings, after: Settings) -> Iterator[Loosening]:
@@ -82,11 +81,11 @@ Roles = Someone[OurRole] | Someone[ContactRole]
 
 
 def _granted(before: Record, old: Iterable[Roles], new: Iterable[Roles], reach: str) -> Iterator[Loosening]:
-    """Roles that somebody has newly, or for longer."""
+    """Roles with rights that somebody has newly, or for longer."""
     had = {person.id: person.roles for person in old}
     for person in new:
         for held in person.roles:
-            if not any(_covers(other, held) for other in had.get(person.id, ())):
+            if held.role not in WITHOUT_RIGHTS and not any(_covers(other, held) for other in had.get(person.id, ())):
                 words = f"{person.id} is granted the role {held.role} from {held.since}"
                 yield Loosening(words, reach, held.place, before.place)
 
@@ -97,35 +96,29 @@ def _covers(old: Held[OurRole] | Held[ContactRole], new: Held[OurRole] | Held[Co
 
 
 def _waivers(before: Engagement, after: Engagement) -> Iterator[Loosening]:
-    """Entries that the target does not have, or has for a shorter time."""
-    had = tuple(_entries(before))
-    for entry in _entries(after):
+    """Waivers that the target does not have, or has for a shorter time."""
+    had = waivers_of(before)
+    for entry in waivers_of(after):
         if not any(_as_much(other, entry) for other in had):
-            stands = before.shelf.get(f"{before.folder}/waivers.yaml")
-            was = stands.place if isinstance(stands, Waivers) else before.at_record("engagement.yaml")
-            yield Loosening(f"a breach of {entry.rule} is excused", f"{after.folder}/", entry.at("rule"), was)
+            yield of_entry(entry, before, after)
 
 
-def _adopted(before: Engagement, after: Engagement) -> Iterator[Loosening]:
-    """A later day of adoption: what was due before it is asked of nobody."""
-    old, new = (side.shelf.get(f"{side.folder}/engagement.yaml") for side in (before, after))
-    if not isinstance(old, EngagementRecord) or not isinstance(new, EngagementRecord) or new.adopted is None:
-        return
-    if old.adopted is None or old.adopted.on < new.adopted.on:
-        words = f"what was due before {new.adopted.on} is no longer asked for"
-        yield Loosening(words, f"{after.folder}/", new.adopted.at("on"), old.at("adopted"))
+def of_entry(entry: Waiver | Late, before: Engagement, after: Engagement) -> Loosening:
+    """That a waiver or a late entry excuses what it speaks of."""
+    stands = before.shelf.get(f"{before.folder}/waivers.yaml")
+    was = stands.place if isinstance(stands, Waivers) else before.at_record("engagement.yaml")
+    return Loosening(f"a breach of {entry.rule} is excused", f"{after.folder}/", entry.at("rule"), was)
 
 
-def _entries(engagement: Engagement) -> Iterator[Waiver | Late]:
+def waivers_of(engagement: Engagement) -> tuple[Waiver, ...]:
+    """The waivers of an engagement; none where their record cannot be read."""
     record = engagement.shelf.get(f"{engagement.folder}/waivers.yaml")
-    if isinstance(record, Waivers):
-        yield from record.waivers
-        yield from record.late
+    return record.waivers if isinstance(record, Waivers) else ()
 
 
-def _as_much(old: Waiver | Late, new: Waiver | Late) -> bool:
-    """Whether the old entry excuses all that the new one does."""
-    if isinstance(old, Waiver) and isinstance(new, Waiver) and old.approved:
-        lasts = old.until is not None and new.until is not None and new.until <= old.until
-        return (old.rule, old.file, old.field) == (new.rule, new.file, new.field) and lasts
-    return old == new
+def _as_much(old: Waiver, new: Waiver) -> bool:
+    """Whether the old waiver excuses all that the new one does."""
+    if not old.approved:
+        return old == new
+    lasts = old.until is not None and new.until is not None and new.until <= old.until
+    return (old.rule, old.file, old.field) == (new.rule, new.file, new.field) and lasts

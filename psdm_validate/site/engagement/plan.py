@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from psdm_validate.contract.intents import Standing
+from psdm_validate.contract.standing import Standing
 from psdm_validate.contract.wording import counted
 from psdm_validate.overview import Intended, Overview
 from psdm_validate.site.encode import Markup, encode
@@ -13,10 +13,16 @@ from psdm_validate.site.unknown import unknown
 from psdm_validate.site.wording import plain_day, sentence, span
 
 TITLE = "Plan against the contract"
+BEYOND = {
+    Standing.PENDING: "awaiting a paper",
+    Standing.BY_LEAVE: "by leave",
+    Standing.UPSIDE: "listed as upside",
+}
+"""What is beyond the contract and may be, with what allows it."""
 
 
 def plan(overview: Overview) -> Markup:
-    """Every task and iteration, with whether the contract covers it."""
+    """Everything planned, with whether the contract covers it."""
     if overview.plan is None:
         return section(TITLE, unknown(overview, "plan", "How the plan stands to the contract is"))
     if not overview.plan:
@@ -39,8 +45,9 @@ def _verdict(overview: Overview) -> Markup:
     standings = Counter(intended.standing for intended in overview.plan or ())
     if outside := standings[Standing.OUTSIDE]:
         return encode(f"{counted(outside, 'item')} outside {contract}: a paper is needed.")
-    if pending := standings[Standing.PENDING]:
-        return encode(f"All inside {contract}, save {counted(pending, 'item')} awaiting a paper.")
+    beyond = [f"{counted(standings[each], 'item')} {why}" for each, why in BEYOND.items() if standings[each]]
+    if beyond:
+        return encode(f"All inside {contract}, save {' and '.join(beyond)}.")
     return encode(f"Everything planned lies inside {contract}.")
 
 
@@ -50,6 +57,8 @@ def _standing(intended: Intended) -> Markup:
             return pill(Markup("inside"), "good")
         case Standing.BY_LEAVE:
             return pill(Markup("by leave"), "notice")
+        case Standing.UPSIDE:
+            return pill(Markup("upside"), "notice")
         case Standing.PENDING:
             return pill(encode(f"awaits {intended.awaits}"), "notice")
         case Standing.OUTSIDE:

@@ -53,10 +53,9 @@ def _parts(agreed: Terms, epics: Mapping[str, Markup]) -> Iterator[Markup]:
 
 def _roles(agreed: Terms) -> Iterator[tuple[Markup, ...]]:
     for role in agreed.roles:
-        price = None if role.hours is None or role.rate is None else role.hours * role.rate
         yield (
             encode(name_of(role.id)),
             hours(role.hours),
             money(role.rate, agreed.currency),
-            money(price, agreed.currency),
+            money(role.price, agreed.currency),
         )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from psdm_validate.contract.in_force import Contract
-from psdm_validate.contract.intents import of_iteration, trespasses
+from psdm_validate.contract.intents import of_iteration
+from psdm_validate.contract.standing import trespasses
 from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.iteration_schedule import Iteration
 from psdm_validate.overview import Overview
@@ -58,7 +59,7 @@ def _moves(contract: Contract, end: date) -> Iterator[Stretch]:
     for step in contract.steps:
         moved_to = step.terms.end
         if moved_to is not None and moved_to != end:
-            yield _between(step.instrument.paper, end, moved_to, "extended", "shortened")
+            yield _between(step.instrument.number, end, moved_to, "extended", "shortened")
             end = moved_to
 
 
@@ -67,7 +68,7 @@ def _wishes(contract: Contract) -> Iterator[Stretch]:
     for paper in contract.pending:
         wish = paper.changes.end
         if wish is not None and wish.after != wish.before:
-            yield _between(paper.paper, wish.before, wish.after, "longer-asked", "shorter-asked")
+            yield _between(paper.number, wish.before, wish.after, "longer-asked", "shorter-asked")
 
 
 def _between(label: str, before: date, after: date, longer: Kind, shorter: Kind) -> Stretch:
@@ -84,7 +85,7 @@ def _iterations(engagement: Engagement, contract: Contract) -> Iterator[Iteratio
         return
     for each in schedule.iterations if schedule else ():
         if each.start <= each.end:
-            pending = any(paper.paper == each.awaits for paper in contract.pending)
+            pending = any(paper.number == each.awaits for paper in contract.pending)
             waits = pending and any(trespasses(of_iteration(each), contract))
             yield each if waits else each.replace(awaits=None)
 
