@@ -60,8 +60,7 @@ def somebody_is_booked(state: State, data: st.DataObject) -> State | None:
     worked = sum(sum(row["hours"]) for name in state.names("timesheets/") for row in state.record(name)["worked"])
     ahead = HOURS_BOOKED_AT_FIRST + MOST_HOURS * 2 * len(state.record(BOOKINGS)["bookings"])
     if worked + ahead > state.contract.hours or data.draw(st.booleans()):
-        until = data.draw(st.dates(first, last))
-        return state.with_entry(BOOKINGS, "bookings", booked(state, first, until, 40, kind="soft"))
+        return with_soft_booking(state, ENGINEER, first, data.draw(st.dates(first, last)), 40)
     until = min(last, first + timedelta(days=data.draw(st.integers(0, 6))))
     return state.with_entry(BOOKINGS, "bookings", booked(state, first, until, data.draw(st.integers(1, MOST_HOURS))))
 
@@ -78,6 +77,14 @@ def task(state: State, start: date, end: date) -> Entry:
     number = max(int(one["id"][2:]) for one in state.record(PLAN)["tasks"]) + 1
     entry = {"id": f"T-{number:03d}", "activity": "migration", "name": "Move one more", "owner": ENGINEER}
     return {**entry, "start": str(start), "end": str(end), "weight": 3}
+
+
+def with_soft_booking(state: State, person: str, first: date, until: date, hours: int) -> State:
+    """The state with a soft booking, listed as upside as it has to be."""
+    booking = {**booked(state, first, until, hours, kind="soft"), "person": person}
+    item = {"id": booking["id"].lower(), "because": "soft-booking", "booking": booking["id"], "month": str(until)[:7]}
+    listed = state.with_entry(BOOKINGS, "bookings", booking)
+    return listed.with_entry(BOOKINGS, "upside", {**item, "hours": hours, "why": "Nobody can promise it yet"})
 
 
 def booked(state: State, first: date, until: date, hours: int, kind: str = "hard") -> Entry:

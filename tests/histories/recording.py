@@ -8,7 +8,7 @@ from datetime import timedelta
 from hypothesis import strategies as st
 
 from psdm_validate.contract.fingerprint import fingerprint
-from tests.histories.planning import instead
+from tests.histories.planning import instead, with_soft_booking
 from tests.histories.portfolio import (
     ARCHITECT,
     DIRECTOR,
@@ -146,10 +146,13 @@ def a_note_is_taken(state: State, data: st.DataObject) -> State | None:
 
 
 def somebody_joins(state: State, data: st.DataObject) -> State | None:
+    """Booked softly at least, as long as the contract lasts."""
     if any(member["person"] == ARCHITECT for member in state.record(ENGAGEMENT)["team"]):
         return None
     member = {"role": "technical-architect", "person": ARCHITECT, "from": str(state.day)}
-    return state.with_entry(ENGAGEMENT, "team", member)
+    joined = state.with_entry(ENGAGEMENT, "team", member)
+    end = state.contract.end
+    return with_soft_booking(joined, ARCHITECT, state.day, end, 1) if state.day <= end else joined
 
 
 def somebody_is_hired(state: State, data: st.DataObject) -> State | None:

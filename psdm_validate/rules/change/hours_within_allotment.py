@@ -65,6 +65,10 @@ tasks:
     hours: 840
     awaits: CO-001
 ```
+```yaml and bookings.yaml
+upside:
+  - {id: co-001, because: pending-change-order, paper: CO-001, month: 2026-12, hours: 40, why: The importer}
+```
 ```yaml and change-orders/co-001.yaml
 number: CO-001
 title: Forty hours more
@@ -87,6 +91,10 @@ tasks:  # CHG021: inside the contract, and the paper adds 40 hours
     end: 2026-12-18
     hours: 841
     awaits: CO-001
+```
+```yaml and bookings.yaml
+upside:
+  - {id: co-001, because: pending-change-order, paper: CO-001, month: 2026-12, hours: 40, why: The importer}
 ```
 ```yaml and change-orders/co-001.yaml
 number: CO-001

@@ -43,14 +43,22 @@ waves:
 
 ```yaml good bookings.yaml
 bookings:
-  - {id: B-001, person: alex-reyes, kind: soft, from: 2027-01-04, until: 2027-01-15, hours_a_week: 24}
+  - {id: B-001, person: sam-osei, kind: hard, from: 2026-07-06, until: 2026-12-18, hours_a_week: 6,
+     approved: {by: jo-pike, on: 2026-07-06}}
+  - {id: B-002, person: alex-reyes, kind: hard, from: 2026-07-06, until: 2026-12-18, hours_a_week: 24,
+     approved: {by: jo-pike, on: 2026-07-06}}
+  - {id: B-003, person: alex-reyes, kind: soft, from: 2027-01-04, until: 2027-01-15, hours_a_week: 24}
 upside:
-  - {id: alex-in-january, because: soft-booking, booking: B-001, month: 2027-01, hours: 24, why: The freeze may last}
+  - {id: alex-in-january, because: soft-booking, booking: B-003, month: 2027-01, hours: 24, why: The freeze may last}
 ```
 
 ```yaml bad bookings.yaml
 bookings:
-  - {id: B-001, person: alex-reyes, kind: soft, from: 2027-01-04, until: 2027-01-15, hours_a_week: 24}  # CHG024
+  - {id: B-001, person: sam-osei, kind: hard, from: 2026-07-06, until: 2026-12-18, hours_a_week: 6,
+     approved: {by: jo-pike, on: 2026-07-06}}
+  - {id: B-002, person: alex-reyes, kind: hard, from: 2026-07-06, until: 2026-12-18, hours_a_week: 24,
+     approved: {by: jo-pike, on: 2026-07-06}}
+  - {id: B-003, person: alex-reyes, kind: soft, from: 2027-01-04, until: 2027-01-15, hours_a_week: 24}  # CHG024
 ```
 
 ```yaml bad confirmations/wc-001.yaml

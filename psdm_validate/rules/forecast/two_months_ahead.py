@@ -93,7 +93,8 @@ def two_months_ahead(engagement: Engagement, contract: Contract, phase: Phase, p
         if member.role in ROLES and (words := _lacking(booked, days)):
             yield Remark(
                 in_bookings(engagement, "bookings"),
-                f"{member.person} ({member.role}) {words}, and is on the team until {until} at least",
+                # No day that a paper moves: what was lacking before it is found again in the same words.
+                f"{member.person} ({member.role}) {words}, and is on the team for longer",
                 f"Ask the coordinator to book {member.person} until {until}, or write when the time on the team ends.",
                 fact=not _lacking(booked, [day for day in days if day <= _end_before(contract)]),
             )

@@ -2,7 +2,7 @@
 
 Each engagement is planned by what was sold. An activity without a task has no dates and no hours, so it is either
 forgotten or done without being seen. The plan is asked for from the kickoff on, and follows what papers have added or
-taken out since.
+taken out since. What the last paper added is an alarm: its execution is recorded before anybody can plan it.
 
 ```yaml bad plan.yaml
 tasks:  # INT013: nothing for the project management
@@ -10,7 +10,7 @@ tasks:  # INT013: nothing for the project management
 ```
 
 ```yaml bad plan.yaml
-# INT013: the file is left out
+# INT013, INT013: the file is left out
 ```
 """
 
@@ -34,10 +34,18 @@ def plan_covers_activities(engagement: Engagement, contract: Contract, phase: Ph
         return
     plan = engagement.plan
     planned = {task.activity for task in plan.tasks} if plan else set()
-    missing = [activity.id for activity in contract.terms.activities if activity.id not in planned]
-    if missing:
-        yield Remark(
-            plan.at("tasks") if plan else engagement.at_record("plan.yaml"),
-            f"no task of the plan belongs to {' or to '.join(missing)}",
-            "Add a task for each, with its activity, first and last day, to plan.yaml.",
-        )
+    added = _added_last(contract)
+    for activity in contract.terms.activities:
+        if activity.id not in planned:
+            yield Remark(
+                plan.at("tasks") if plan else engagement.at_record("plan.yaml"),
+                f"no task of the plan belongs to {activity.id}",
+                f"Add a task with activity: {activity.id}, its first and its last day, to plan.yaml.",
+                fact=activity.id in added,
+            )
+
+
+def _added_last(contract: Contract) -> set[str]:
+    """The activities that the last executed paper added."""
+    changed = contract.steps[-1].instrument.changes.activities if contract.steps else None
+    return {activity.id for activity in changed.add} if changed else set()

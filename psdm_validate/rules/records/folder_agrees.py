@@ -13,7 +13,11 @@ number: WC-002  # REC009
 ```yaml bad timesheets/2026-w41.yaml
 week: 2026-W42  # REC009
 worked:
-  - {person: alex-reyes, activity: migration, hours: [8, 8, 8, 8, 0]}
+  - person: alex-reyes
+    activity: migration
+    hours: [8, 8, 8, 8, 0]
+    issue: https://forge.example.com/ps/harbor-line/sow-2206/-/issues/12
+submitted: [{person: alex-reyes, when: 2026-10-19T11:30-04:00}]
 ```
 """
 
