@@ -16,6 +16,8 @@ from tests.histories.portfolio import (
 PLAN, BOOKINGS, SCHEDULE = "plan.yaml", "bookings.yaml", "iteration-schedule.yaml"
 HOURS_BOOKED_AT_FIRST = 400
 """More than the hours that the example engagement has booked ahead."""
+UNCERTAIN = "2027-01"
+"""The month that the example engagement forecasts, and for which nobody is booked hard."""
 MOST_HOURS = 8
 """Hours that a further booking takes in a week."""
 
@@ -80,10 +82,11 @@ def task(state: State, start: date, end: date) -> Entry:
 
 
 def with_soft_booking(state: State, person: str, first: date, until: date, hours: int) -> State:
-    """The state with a soft booking, listed as upside as it has to be."""
+    """The state with a soft booking, listed as upside as it has to be and in no forecast."""
     booking = {**booked(state, first, until, hours, kind="soft"), "person": person}
     item = {"id": booking["id"].lower(), "because": "soft-booking", "booking": booking["id"], "month": str(until)[:7]}
-    listed = state.with_entry(BOOKINGS, "bookings", booking)
+    certain = [one for one in state.record(BOOKINGS)["forecast"] if one["month"] != UNCERTAIN]
+    listed = state.with_fields(BOOKINGS, {"forecast": certain}).with_entry(BOOKINGS, "bookings", booking)
     return listed.with_entry(BOOKINGS, "upside", {**item, "hours": hours, "why": "Nobody can promise it yet"})
 
 

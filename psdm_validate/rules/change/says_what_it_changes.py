@@ -48,6 +48,10 @@ bookings:
   - {id: B-002, person: alex-reyes, kind: hard, from: 2026-07-06, until: 2026-12-18, hours_a_week: 24,
      approved: {by: jo-pike, on: 2026-07-06}}
   - {id: B-003, person: alex-reyes, kind: soft, from: 2027-01-04, until: 2027-01-15, hours_a_week: 24}
+forecast:
+  - {month: 2026-10, frozen: 2026-10-05, hours: 126}
+  - {month: 2026-11, hours: 114}
+  - {month: 2026-12, hours: 84}
 upside:
   - {id: alex-in-january, because: soft-booking, booking: B-003, month: 2027-01, hours: 24, why: The freeze may last}
 ```
@@ -59,6 +63,10 @@ bookings:
   - {id: B-002, person: alex-reyes, kind: hard, from: 2026-07-06, until: 2026-12-18, hours_a_week: 24,
      approved: {by: jo-pike, on: 2026-07-06}}
   - {id: B-003, person: alex-reyes, kind: soft, from: 2027-01-04, until: 2027-01-15, hours_a_week: 24}  # CHG024
+forecast:
+  - {month: 2026-10, frozen: 2026-10-05, hours: 126}
+  - {month: 2026-11, hours: 114}
+  - {month: 2026-12, hours: 84}
 ```
 
 ```yaml bad confirmations/wc-001.yaml

@@ -94,7 +94,7 @@ def two_months_ahead(engagement: Engagement, contract: Contract, phase: Phase, p
             yield Remark(
                 in_bookings(engagement, "bookings"),
                 # No day that a paper moves: what was lacking before it is found again in the same words.
-                f"{member.person} ({member.role}) {words}, and is on the team for longer",
+                f"{member.person} ({member.role}) {words}",
                 f"Ask the coordinator to book {member.person} until {until}, or write when the time on the team ends.",
                 fact=not _lacking(booked, [day for day in days if day <= _end_before(contract)]),
             )
@@ -125,6 +125,6 @@ def _lacking(booked: Sequence[Booking], days: Sequence[date]) -> str | None:
     if not days:
         return None
     if not any(overlaps(booking, days[0], days[-1]) for booking in booked):
-        return f"is not booked from {days[0]} on"
+        return f"is on the team and not booked from {days[0]} on"
     reach = max(booking.until for booking in booked)
-    return f"is booked until {reach} only" if reach < days[-1] else None
+    return f"is booked until {reach} only, and on the team for longer" if reach < days[-1] else None
