@@ -90,7 +90,7 @@ def _engagement(place: Place, on: date) -> FileEdit:
 
     edit = closed_engagement(place, on)
     if note := hours_beside(place.engagement):
-        click.echo(f"Note: {note}.", err=True)
+        click.echo(fill(f"Note: {note}.", width(), break_on_hyphens=False), err=True)
     if rest := open_before_closing(place, edit, on):
         todo = "\n".join(_shown(item) for item in rest)
         raise Refused(f"{place.name} cannot be closed yet. To be settled before:\n{todo}")

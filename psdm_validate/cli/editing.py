@@ -30,11 +30,16 @@ def happened_option(words: str, instead: str) -> Callable[[Command], Command]:
     """--on: the day on which something happened, today unless said; `instead` is told of a day that has not come."""
 
     def has_come(ctx: click.Context, param: click.Parameter, on: date) -> date:
-        if on > date.today():
-            raise click.UsageError(f"--on: {on} has not come yet; {instead}.", ctx)
+        refuse_day_to_come("--on", on, instead)
         return on
 
     return click.option("--on", type=DayType(), default=date.today, show_default="today", callback=has_come, help=words)
+
+
+def refuse_day_to_come(option: str, day: date, instead: str) -> None:
+    """Raise UsageError for a day that has not come; `instead` says what to do."""
+    if day > date.today():
+        raise click.UsageError(f"{option}: {day} has not come yet; {instead}.")
 
 
 def opened_place(root: Path | None, engagement: str) -> tuple[Path, Place]:

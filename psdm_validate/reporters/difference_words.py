@@ -16,6 +16,8 @@ from psdm_validate.contract.wording import counted, value_words
 from psdm_validate.model.layout import TOP
 from psdm_validate.reporters.term_words import cover_words, gone_papers, term_words
 
+PLANNED_IN = ("/plan.yaml", "/iteration-schedule.yaml", "/bookings.yaml")
+"""Records of what is planned."""
 TOLD_IN_PLACE = ("name", "activity", "start", "end", "awaits")
 """Fields of what is planned whose changes are told as those of the plan."""
 MOST_CHANGES = 5
@@ -169,5 +171,5 @@ def _files(difference: EngagementDifference, stakes: Stakes) -> Iterator[str]:
 def _told_as_planned(change: Change, planned: Container[str]) -> bool:
     """Whether the section about the plan tells it: an entry that came or went, or moved in one of those fields."""
     whole = 2
-    inside = len(change.field) >= whole and str(change.field[1]) in planned
+    inside = change.file.endswith(PLANNED_IN) and len(change.field) >= whole and str(change.field[1]) in planned
     return inside and (len(change.field) == whole or change.field[-1] in TOLD_IN_PLACE)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from psdm_validate.cli.asking import asked
-from psdm_validate.cli.editing import drafting
+from psdm_validate.cli.editing import drafting, refuse_day_to_come
 from psdm_validate.cli.new.answers import Written, asked_words
 from psdm_validate.cli.new.drafting import draft_options, open_place, write_draft
 from psdm_validate.cli.new.people import requester
@@ -118,8 +118,8 @@ def _known(said: dict[str, Any]) -> Known:
 
     days = dict(_told(text) for text in said["informed"])
     for option, day in (("--attached", said["attached"]), *(("--informed", day) for day in days.values())):
-        if day is not None and day > date.today():
-            raise click.UsageError(f"{option}: {day} has not come yet; add it to the record once it has.")
+        if day is not None:
+            refuse_day_to_come(option, day, "add it to the record once it has")
     return Known(said["opportunity"], said["issue"], said["document"], said["attached"], days)
 
 
