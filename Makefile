@@ -13,7 +13,7 @@ export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup chromium language-server run check test lint generate drift site serve lock benchmark clean
+.PHONY: help setup chromium language-server run check test lint generate drift site serve lock benchmark mutants clean
 
 help: ## say what can be made here
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -130,6 +130,9 @@ benchmark: setup ## time the check against other tools on this machine
 	@test -x .cache/peers/bin/yamllint || { $(FIND_PYTHON); "$$python" -m venv .cache/peers && \
 		.cache/peers/bin/python -m pip install --quiet --quiet check-jsonschema==0.39.0 yamllint==1.38.0; }
 	@$(BIN)/python benchmarks/check.py
+
+mutants: setup ## make small mistakes in a copy of the rules on change and count those that no test notices
+	@$(BIN)/python -m benchmarks.mutants --sample 300 --seed 1
 
 clean: ## remove .venv, the built site and every cache
 	@rm -rf .venv site public dist .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

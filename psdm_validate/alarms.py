@@ -14,6 +14,7 @@ from psdm_validate.contract.comparison import Comparison
 from psdm_validate.finding import Finding
 from psdm_validate.model.acceptance import Acceptance
 from psdm_validate.model.closeout import Closeout
+from psdm_validate.model.engagement import Broken
 from psdm_validate.model.instrument import Instrument
 from psdm_validate.model.layout import model_of
 from psdm_validate.model.portfolio import Portfolio, with_documents
@@ -28,6 +29,9 @@ FACTS = (Timesheet, Status, Raid, Acceptance, Retrospective, Closeout)
 """Records of what has happened; plans, papers and people stand in others."""
 UPSET = ("CHG016", "CHG021", "CHG024")
 """Rules that hold intents against contract and leave, which the truth can upset without anybody touching them."""
+
+INTENT = "CHG024"
+"""The one of them that finds each intent by itself, not their sum."""
 
 
 def truths_as_alarms(
@@ -45,10 +49,11 @@ def truths_as_alarms(
     if not facts:
         return findings
     at_fault = {place_of(finding) for finding in broken_by(with_documents(comparison.head, facts))}
-    return tuple(
-        replace(finding, fact=True) if _may_be_upset(finding) and place_of(finding) not in at_fault else finding
-        for finding in findings
-    )
+
+    def upset(finding: Finding) -> bool:
+        return _may_be_upset(finding) and place_of(finding) not in at_fault and not _meant(finding, comparison)
+
+    return tuple(replace(finding, fact=True) if upset(finding) else finding for finding in findings)
 
 
 def _facts(comparison: Comparison) -> dict[str, Document | Refused | None]:
@@ -57,7 +62,9 @@ def _facts(comparison: Comparison) -> dict[str, Document | Refused | None]:
     for change in comparison.changes:
         changes.setdefault(change.file, []).append(change)
     told = (file for file, members in changes.items() if _is_fact(file) or all(map(_turns_down, members)))
-    return {file: comparison.on_target.get(file) for file in told}
+    # Without a record that cannot be read nothing would be found, and so nothing told apart.
+    sound = (file for file in told if not isinstance(comparison.was(file), Broken))
+    return {file: comparison.on_target.get(file) for file in sound}
 
 
 def _is_fact(file: str) -> bool:
@@ -69,6 +76,13 @@ def _turns_down(change: Change) -> bool:
     model = model_of(change.file)
     paper = model is not None and issubclass(model, Instrument)
     return paper and change.accrues and change.field == ("rejected",)
+
+
+def _meant(finding: Finding, comparison: Comparison) -> bool:
+    """Whether the merge itself moves what is planned there, so that no fact alone upsets it."""
+    entry = finding.field.split(".")[:2]
+    changes = comparison.changes_of(finding.file) if finding.rule == INTENT else ()
+    return any([str(step) for step in change.field[:2]] == entry for change in changes)
 
 
 def _may_be_upset(finding: Finding) -> bool:

@@ -52,8 +52,10 @@ class Finding:
     was_file: str | None = None
     was: Spot | None = None
     """Where it stood on the target, for findings about a change."""
-    beyond: Decimal | None = None
-    """By how much it leaves what is allowed, in its unit, where its rule measures that."""
+    beyond: tuple[Decimal, ...] = ()
+    """By how much it leaves what is allowed, where its rule measures that: each measure in its unit, more is worse."""
+    bound: str = ""
+    """What the measures are of (direction, activity, person, paper): those of something else say nothing of it."""
 
 
 def in_order_of_place(finding: Finding) -> tuple[str, int, int, str, str]:

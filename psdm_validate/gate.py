@@ -13,13 +13,13 @@ from psdm_validate.contract.difference import EngagementDifference, differences
 from psdm_validate.finding import Excused, Fault, Finding, Level, Unjudged, in_order_of_place
 from psdm_validate.followers import without_followers
 from psdm_validate.judging import Judge, Judgement
-from psdm_validate.model.layout import ORGANIZATION_FILE, SETTINGS_FILE
+from psdm_validate.model.layout import ORGANIZATION_FILE, SETTINGS_FILE, engagement_folder
 from psdm_validate.model.portfolio import Portfolio, with_documents
 from psdm_validate.model.settings import Settings
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rules import rules_by_id
 from psdm_validate.rules.registry import RULES
-from psdm_validate.same_findings import parted, place_of
+from psdm_validate.same_findings import grown, parted, place_of
 
 AUTHORITY = ("CHG014", "CHG017", "CHG022", "CHG028", "REC006", "SOW009", "SOW012", "SOW017")
 """Rules about who held which right; they are judged by the roles of the target as well as by those of the merge."""
@@ -48,7 +48,7 @@ class Verdict:
     """Findings of the target that are gone after the merge."""
     excused: tuple[Excused, ...]
     unjudged: tuple[Unjudged, ...]
-    """What could be judged on the target, or was not there, and cannot be judged after the merge."""
+    """What cannot be judged after the merge, where that is new or the merge works on the engagement."""
     faults: tuple[Fault, ...]
     governing: tuple[str, ...]
     """Files that change and by which merges are judged; this one is judged by what the target has."""
@@ -75,8 +75,9 @@ def verdict(
     bench = _Bench(Comparison(base, head, authors), policy_for(governing), as_of)
     before, after = bench.target(), bench.merge()
     found = parted(after.findings, before.findings)
-    new = bench.weighed(found.new, before)
-    known = {(item.rule, item.subject) for item in before.unjudged}
+    further = _further(after, before)
+    new = bench.weighed((*found.new, *map(_beyond_waiver, further)), before)
+    known = {(item.rule, item.subject) for item in before.unjudged if not bench.works_on(item.subject)}
     return Verdict(
         as_of=as_of,
         base=labels[0],
@@ -88,7 +89,7 @@ def verdict(
         remarks=tuple(finding for finding in new if finding.level is not Level.ERROR and not finding.fact),
         standing=found.old,
         settled=found.gone,
-        excused=after.excused,
+        excused=tuple(each for each in after.excused if each.finding not in further),
         unjudged=tuple(item for item in after.unjudged if (item.rule, item.subject) not in known),
         faults=(*before.faults, *after.faults),
         governing=tuple(_governing(bench.comparison)),
@@ -112,6 +113,11 @@ class _Bench:
         """The rules in force."""
         return tuple(entry.id for entry in RULES if self.policy.in_force(entry.editions))
 
+    def works_on(self, subject: str) -> bool:
+        """Whether the merge touches the engagement of a subject, so that it matters what cannot be judged there."""
+        folder = engagement_folder(f"{subject}/")
+        return folder is not None and self.comparison.touches(folder)
+
     def target(self) -> Judgement:
         """What the rules say of the target, with the paths that the merge has; nothing of one that is empty."""
         base = self.comparison.base
@@ -129,7 +135,8 @@ class _Bench:
         """The new findings, with truths as alarms and without what only follows from another one."""
 
         def broken_by(portfolio: Portfolio) -> tuple[Finding, ...]:
-            return parted(self._of(portfolio, UPSET).findings, before.findings).new
+            without = self._of(portfolio, UPSET)
+            return (*parted(without.findings, before.findings).new, *_further(without, before))
 
         def found_in(portfolio: Portfolio) -> tuple[Finding, ...]:
             # All that can be waived is judged, or a waiver of it would be called unused.
@@ -141,6 +148,19 @@ class _Bench:
         """What those of the rules that are in force say of a portfolio in the place of the merge's."""
         rules = rules_by_id(identifier for identifier in ids if identifier in self.ids)
         return Judge(portfolio, self.policy, self.as_of, self.comparison).judgement(rules)
+
+
+def _further(after: Judgement, before: Judgement) -> tuple[Finding, ...]:
+    """What a waiver excuses, where it goes further than what it excuses on the target."""
+    return grown((each.finding for each in after.excused), (each.finding for each in before.excused))
+
+
+def _beyond_waiver(finding: Finding) -> Finding:
+    return replace(
+        finding,
+        message=f"{finding.message}; the waiver excuses less",
+        next_step=f"Ask for another waiver, in a merge request of its own. Or else: {finding.next_step}",
+    )
 
 
 def _obstacle(head: Portfolio, first: bool, settings: object) -> str | None:

@@ -162,6 +162,7 @@ class Judge:
             was_file=remark.was.file if remark.was else None,
             was=self._spot_on_target(remark.was),
             beyond=remark.beyond,
+            bound=remark.bound,
         )
 
     def _spot_on_target(self, was: Place | None) -> Spot | None:

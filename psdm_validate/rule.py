@@ -36,8 +36,10 @@ class Remark(NamedTuple):
     """Whether it speaks of what has happened: an alarm, since recording the truth is never blocked."""
     was: Place | None = None
     """Where it stood on the target, for rules about changes."""
-    beyond: Decimal | None = None
-    """By how much it leaves what is allowed, in its unit, where the rule measures that."""
+    beyond: tuple[Decimal, ...] = ()
+    """By how much it leaves what is allowed, where the rule measures that: each measure in its unit, more is worse."""
+    bound: str = ""
+    """What the measures are of (direction, activity, person, paper): those of something else say nothing of it."""
 
 
 Remarks = Iterator[Remark]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 
 from psdm_validate.finding import Finding
 
@@ -29,15 +30,23 @@ def parted(findings: Iterable[Finding], known: Iterable[Finding]) -> Parted:
     for finding in findings:
         alike = left[_key(finding)]
         # Of those that go as far, the one that goes least far: the others may be needed for what goes further.
-        match = min((each for each in alike if _as_far(each, finding)), key=_beyond, default=None)
+        match = min((each for each in alike if _as_far(each, finding)), key=lambda each: each.beyond, default=None)
         if match is None:
             new.append(finding)
         else:
             alike.remove(match)
             old.append(finding)
-    grown = {_key(finding) for finding in new if finding.beyond is not None}
+    grown = {_key(finding) for finding in new if finding.beyond}
     gone = (each for key, alike in left.items() if key not in grown for each in alike)
     return Parted(tuple(new), tuple(old), tuple(gone))
+
+
+def grown(findings: Iterable[Finding], known: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of the findings that are known by what they measure, and go further than what is known."""
+    known = tuple(known)
+    keys = {_key(finding) for finding in known if finding.beyond}
+    new = parted((finding for finding in findings if finding.beyond), known).new
+    return tuple(finding for finding in new if _key(finding) in keys)
 
 
 def place_of(finding: Finding) -> tuple[str, str, str]:
@@ -47,13 +56,12 @@ def place_of(finding: Finding) -> tuple[str, str, str]:
 
 def _key(finding: Finding) -> tuple[str, ...]:
     """What makes two findings the same: never the line. The message belongs to it, since it holds the values; what is
-    measured is compared by its measure instead, so that a breach may shrink and not grow."""
-    return place_of(finding) if finding.beyond is not None else (*place_of(finding), finding.message)
+    measured is compared by its measures instead, so that a breach may shrink and not grow, and by what they are of, so
+    that another breach cannot take its place."""
+    return (*place_of(finding), "measured", finding.bound) if finding.beyond else (*place_of(finding), finding.message)
 
 
 def _as_far(known: Finding, finding: Finding) -> bool:
-    return _beyond(known) >= _beyond(finding)
-
-
-def _beyond(finding: Finding) -> Decimal:
-    return finding.beyond or Decimal(0)
+    """By every measure; one that only one of them has is nothing in the other."""
+    measures = zip_longest(known.beyond, finding.beyond, fillvalue=Decimal(0))
+    return all(allowed >= measured for allowed, measured in measures)

@@ -91,3 +91,34 @@ def test_a_paper_that_was_never_there_cannot_be_turned_down_to_free_the_plan() -
     never = {ORDER.replace("co-002", "co-003"): PENDING.replace(b"number: CO-002", b"number: CO-003") + REFUSED}
     beyond = changed(PLAN, "2026-12-23, iteration: 7, weight: 8, awaits: CO-002", "2026-12-23, awaits: CO-003")
     assert ("CHG024", PLAN) in blocking(merged(never, beyond))
+
+
+def judged_from(target: Files, *changes: Files) -> Verdict:
+    base = portfolio_files() | target
+    head = dict(base)
+    for change in changes:
+        head |= change
+    sides = [read_portfolio(FilesInMemory(files)) for files in (base, head)]
+    return verdict(sides[0], sides[1], ("main", "the merge"), AS_OF)
+
+
+SHEET = f"{BLOCK}/timesheets/2026-w46.yaml"
+MORE = changed(BOOKINGS, "until: 2026-12-04, hours_a_week: 9", "until: 2026-12-04, hours_a_week: 40")
+
+
+def test_the_repair_of_a_record_of_facts_excuses_nothing_beside_it() -> None:
+    broken = {SHEET: b"worked: 7\n"}
+    judged = judged_from(broken, {SHEET: portfolio_files()[SHEET]}, MORE)
+    assert ("CHG021", BOOKINGS) in {(finding.rule, finding.file) for finding in judged.blocking}
+
+
+def test_work_beside_a_record_that_never_could_be_read_is_not_waved_through() -> None:
+    broken = {f"{BLOCK}/timesheets/2026-w46.yaml": b"worked: 7\n"}
+    assert judged_from(broken, MORE).exit_code == 1
+    elsewhere = changed(f"{FOLDER}/raid.yaml", "without personal data", "and no personal data")
+    assert judged_from(broken, elsewhere).exit_code == 0
+
+
+def test_a_plan_that_is_moved_onto_a_paper_just_turned_down_is_meant() -> None:
+    beyond = changed(PLAN, "start: 2026-12-07, end: 2026-12-23, iteration: 7", "start: 2026-12-07, end: 2026-12-22")
+    assert ("CHG024", PLAN) in blocking(merged({ORDER: PENDING + REFUSED}, beyond))

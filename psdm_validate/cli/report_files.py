@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from collections.abc import Sequence
@@ -36,6 +37,8 @@ def remove_file(file: Path) -> None:
 
 def write_file(file: Path, text: str) -> None:
     """Write the file whole or not at all. Raises CannotRead where it cannot be written."""
+    if file.exists() and not file.is_file():
+        raise _refused(file, "written", OSError(errno.EINVAL, "it is no ordinary file"))
     draft = file.with_name(f".{secrets.token_hex(8)}.draft")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from psdm_validate.contract.comparison import Comparison
+from psdm_validate.model.engagement import Broken
 from psdm_validate.model.instrument import Amendment, Leave
 from psdm_validate.model.layout import ORGANIZATION_FILE
 from psdm_validate.model.organization import Organization
@@ -20,23 +21,22 @@ from psdm_validate.source import Document
 
 @dataclass(frozen=True, slots=True)
 class ApprovalGiven:
-    """An approval, signature or ruling of ours whose line the merge brings."""
+    """An approval, signature or ruling of ours that the merge brings, or brings anew."""
 
     by: str
     address: str
     """E-mail address that the target knows of whoever approves."""
     place: Place
-    written_by: str
-    """Address of whoever committed the line."""
-    subject: Place
-    """What is approved."""
+    """Where the name stands."""
+    written_by: frozenset[str]
+    """Addresses of all who committed lines of it; of lines that the target had, nobody's."""
     subject_by: frozenset[str]
-    """Addresses of all who committed lines of what is approved; of lines that the target had, nobody's."""
+    """Addresses of all who committed lines of what is approved."""
 
     @property
-    def claimed(self) -> bool:
-        """Whether somebody else than the approver wrote it down."""
-        return self.written_by.casefold() != self.address.casefold()
+    def others(self) -> tuple[str, ...]:
+        """Who wrote it down beside, or instead of, the approver."""
+        return tuple(sorted(each for each in self.written_by if each.casefold() != self.address.casefold()))
 
     @property
     def of_own_words(self) -> bool:
@@ -44,20 +44,33 @@ class ApprovalGiven:
         return self.address.casefold() in {address.casefold() for address in self.subject_by}
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """Somebody's word in a record."""
+
+    by: str
+    name: Place
+    entry: Place
+    """All that was said with it."""
+    subject: Place
+    said: object
+    """What makes it another word than one that the target has."""
+
+
 def approvals_given(comparison: Comparison) -> Iterator[ApprovalGiven]:
     """Every approval of the merge of which a commit says who wrote it and the target who the approver is."""
     addresses = _addresses(comparison)
     for file in comparison.files_changed if addresses else ():
-        record, document = comparison.head.shelf.get(file), comparison.head.documents.get(file)
-        if not isinstance(record, Record) or not isinstance(document, Document):
-            continue
-        given = [(by, part, subject) for by, part, subject in _approvals(record) if by in addresses]
+        document, known = comparison.head.documents.get(file), [word.said for word in _words(comparison.was(file))]
+        given = [word for word in _words(comparison.head.shelf.get(file)) if word.said not in known]
         authors = comparison.authors(file) if given else {}
-        for by, place, subject in given:
-            line = document.locate(place.path).line
-            if line in authors:
-                written = frozenset(_authors(subject, document, authors))
-                yield ApprovalGiven(by, addresses[by], place, authors[line], subject, written)
+        for word in given:
+            if word.by not in addresses or not isinstance(document, Document):
+                continue
+            written = _authors(word.entry, document, authors)
+            if written:
+                subject = _authors(word.subject, document, authors)
+                yield ApprovalGiven(word.by, addresses[word.by], word.name, written, subject)
 
 
 def _addresses(comparison: Comparison) -> Mapping[str, str]:
@@ -65,24 +78,28 @@ def _addresses(comparison: Comparison) -> Mapping[str, str]:
     return {person.id: person.email for person in organization.people} if isinstance(organization, Organization) else {}
 
 
-def _authors(subject: Place, document: Document, authors: Mapping[int, str]) -> Iterator[str]:
-    return (authors[line] for line in document.lines(subject.path) if line in authors)
+def _authors(place: Place, document: Document, authors: Mapping[int, str]) -> frozenset[str]:
+    return frozenset(authors[line] for line in document.lines(place.path) if line in authors)
 
 
-def _approvals(record: Record) -> Iterator[tuple[str, Place, Place]]:
-    """Who approves, where that stands, and what is approved."""
+def _words(record: Record | Broken | None) -> list[_Word]:
     if isinstance(record, Waivers):
-        yield from _permissions(record)
-    elif isinstance(record, Sow | Amendment | Leave):
-        block = "terms" if isinstance(record, Sow) else "allows" if isinstance(record, Leave) else "changes"
-        for part in record.parts():
-            if isinstance(part, Approval | OurSignature | Ruling):
-                yield part.by, part.at("by"), record.at(block)
+        return [*_permissions(record)]
+    if not isinstance(record, Sow | Amendment | Leave):
+        return []
+    block = "terms" if isinstance(record, Sow) else "allows" if isinstance(record, Leave) else "changes"
+    return [
+        _Word(part.by, part.at("by"), part.place, record.at(block), part.model_dump())
+        for part in record.parts()
+        if isinstance(part, Approval | OurSignature | Ruling)
+    ]
 
 
-def _permissions(record: Waivers) -> Iterator[tuple[str, Place, Place]]:
+def _permissions(record: Waivers) -> Iterator[_Word]:
     for waiver in record.waivers:
         if waiver.approved:
-            yield waiver.approved.by, waiver.approved.at("by"), waiver.at("why")
+            word = waiver.approved
+            yield _Word(word.by, word.at("by"), word.place, waiver.at("why"), waiver.model_dump())
     for late in record.late:
-        yield late.accepted_by, late.at("accepted_by"), late.at("why")
+        name = late.at("accepted_by")
+        yield _Word(late.accepted_by, name, name, late.at("why"), late.model_dump())

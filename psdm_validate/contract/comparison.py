@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 from psdm_validate.contract.changes import Change, changes
 from psdm_validate.model.customer import Customer
-from psdm_validate.model.engagement import Engagement, NotJudged
+from psdm_validate.model.engagement import Broken, Engagement, NotJudged
 from psdm_validate.model.layout import TOP, engagement_folder
 from psdm_validate.model.portfolio import Portfolio
 from psdm_validate.model.record import Record
@@ -74,6 +74,10 @@ class Comparison:
         """Every file as the target has it, by the path that the merge has."""
         return {self.now(path): replace(file, path=self.now(path)) for path, file in self.base.documents.items()}
 
+    def was(self, file: str) -> Record | Broken | None:
+        """The record that the target has where the merge has this path; None where it is new."""
+        return self._records_on_target.get(file)
+
     def moved(self, *kinds: type[SomeRecord]) -> Iterator[tuple[SomeRecord, tuple[Change, ...]]]:
         """Each record of those kinds that the target has and the merge moves, with what differs.
 
@@ -114,6 +118,10 @@ class Comparison:
     def touches(self, folder: str) -> bool:
         """Whether anything of the engagement of that folder differs."""
         return any(engagement_folder(file) == folder for file in self.files_changed)
+
+    @cached_property
+    def _records_on_target(self) -> Mapping[str, Record | Broken]:
+        return {self.now(path): record for path, record in self.base.shelf.items()}
 
     @cached_property
     def _folders(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from psdm_validate.contract.needs import days_of_work
 from psdm_validate.model.acceptance import Acceptance
@@ -39,6 +40,8 @@ class Intent:
     upside: bool = False
     """Whether it is listed as upside, so that nobody counts on it."""
     done: date | None = None
+    hours: Decimal | None = None
+    """The hours that it is planned to take, where that is told."""
 
     @property
     def single_day(self) -> bool:
@@ -99,7 +102,17 @@ def _of_task(task: Task) -> Iterator[Intent]:
     if start and end:
         fields = tuple(name for name in ("start", "end") if getattr(task, name))
         yield Intent(
-            task, task.id, task.name, task.activity, start, end, task.awaits, task.owner, fields, done=task.done
+            task,
+            task.id,
+            task.name,
+            task.activity,
+            start,
+            end,
+            task.awaits,
+            task.owner,
+            fields,
+            done=task.done,
+            hours=task.hours,
         )
 
 

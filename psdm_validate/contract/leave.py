@@ -24,6 +24,8 @@ class Shortage:
     need: Need
     used_up: WorkAtRisk | None
     """The leave whose hours do not suffice; None where there is no leave for that person and day."""
+    hours: Decimal
+    """Hours of the need that no leave covers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def account(needs: Iterable[Need], risks: Iterable[WorkAtRisk], course: Course) 
             left[risk.number] -= taken
             rest -= taken
         if rest > 0 or not found:
-            shortages.append(Shortage(need, found[-1] if found else None))
+            shortages.append(Shortage(need, found[-1] if found else None, rest))
     return Account({risk.number: risk.allows.hours - left[risk.number] for risk in risks}, tuple(shortages))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from psdm_validate.contract.course import Course
 from psdm_validate.contract.in_force import Contract, with_paper
@@ -35,8 +36,9 @@ class Trespass:
 
     place: Place
     message: str
-    days: Decimal | None
-    """By how many days it lies outside; None where days do not tell."""
+    side: Literal["before", "past", "activity"]
+    beyond: tuple[Decimal, ...]
+    """How far it lies outside: days; of an activity that is none, the days and hours that are planned for it."""
 
 
 def standing(intent: Intent, course: Course, risks: Iterable[WorkAtRisk]) -> Standing:
@@ -96,18 +98,21 @@ def trespasses(intent: Intent, contract: Contract, called: str = "the contract i
         yield Trespass(
             intent.part.at(intent.fields[0]),
             f"{intent.label} {starts} {intent.start}, {counted(early, 'day')} before {called} ({contract.start})",
-            Decimal(early),
+            "before",
+            (Decimal(early),),
         )
     if intent.end > contract.end:
         late = (intent.end - contract.end).days
         yield Trespass(
             intent.part.at(intent.fields[-1]),
             f"{intent.label} {ends} {intent.end}, {counted(late, 'day')} past {called} ({contract.end})",
-            Decimal(late),
+            "past",
+            (Decimal(late),),
         )
     if intent.activity and all(activity.id != intent.activity for activity in contract.terms.activities):
         yield Trespass(
             intent.part.at("activity"),
             f"{intent.label} works on {intent.activity}, which is no activity of {called}",
-            None,
+            "activity",
+            (Decimal((intent.end - intent.start).days + 1), intent.hours or Decimal(0)),
         )

@@ -25,7 +25,8 @@ def line_authors(clone: BareClone, target: str, head: str, path: str) -> Mapping
 
     Raises CannotRead where git cannot say. The address is what whoever committed has typed: it proves nothing alone.
     """
-    answer = clone.git("blame", "--line-porcelain", f"{target}..{head}", "--", f"{clone.prefix}{path}")
+    # A renamed file counts as new: what lay elsewhere was never judged.
+    answer = clone.git("blame", "--no-follow", "--line-porcelain", f"{target}..{head}", "--", f"{clone.prefix}{path}")
     if answer.returncode:
         raise failure(f"say who wrote {path!r}", answer)
     found: dict[int, str] = {}

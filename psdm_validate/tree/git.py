@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import IO
 
@@ -28,9 +29,16 @@ def repository_above(folder: Path) -> Path | None:
 
 
 def start(
-    folder: Path, *arguments: str, stdin: IO[bytes] | int, stderr: IO[bytes] | int, alone: bool = False
+    folder: Path,
+    *arguments: str,
+    stdin: IO[bytes] | int,
+    stderr: IO[bytes] | int,
+    alone: bool = False,
+    beside: Mapping[str, str] | None = None,
 ) -> subprocess.Popen[bytes]:
     """Git at work in an absolute folder, its answer on a pipe; `alone` keeps out what user and machine have set.
+
+    `beside` names where git keeps its index and new objects instead of in the repository.
 
     Raises CannotRead when it cannot start.
     """
@@ -40,7 +48,7 @@ def start(
         return subprocess.Popen(
             [*COMMAND, *arguments],
             cwd=folder,
-            env=_environment(folder) | (ALONE if alone else {}),
+            env=_environment(folder) | (ALONE if alone else {}) | dict(beside or {}),
             stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=stderr,
@@ -52,9 +60,12 @@ def start(
         ) from error
 
 
-def run(folder: Path, *arguments: str, alone: bool = False) -> subprocess.CompletedProcess[bytes]:
+def run(
+    folder: Path, *arguments: str, alone: bool = False, beside: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
     """What git answers in an absolute folder, whatever its status. Raises CannotRead when it cannot start."""
-    with start(folder, *arguments, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, alone=alone) as process:
+    pipes = {"stdin": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+    with start(folder, *arguments, **pipes, alone=alone, beside=beside) as process:
         stdout, stderr = process.communicate()
     return subprocess.CompletedProcess(process.args, process.returncode, stdout, stderr)
 

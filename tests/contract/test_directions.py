@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from psdm_validate.contract.in_force import contract_in_force
+from psdm_validate.contract.directions import Directions
+from psdm_validate.contract.in_force import Moved, contract_in_force
 from tests.contract.test_in_force import JANUARY, change_order, sow
 from tests.contract.test_powers import rows, terms
 
@@ -36,3 +38,10 @@ def test_money_is_added_to_the_last_amount_that_was_agreed(amount: str, more: bo
     first = change_order("CO-001", {"amount": {"from": "184000.00", "to": "195500.00"}}, "2026-10-15", "2026-10-16")
     contract = contract_in_force(sow(), [first], JANUARY)
     assert ("CHG001" in rows({"amount": {"from": "195500.00", "to": amount}}, contract)) is more
+
+
+def test_a_value_that_comes_or_goes_within_an_entry_changes_the_entry() -> None:
+    for before, after in ((Decimal(640), None), (None, Decimal(640))):
+        moved = [Moved(("roles", "engineer", "hours"), before, after)]
+        (directed,) = Directions(contract_in_force(sow(), [], JANUARY), moved, None).all()
+        assert directed.direction == "changed"

@@ -10,7 +10,7 @@ import pytest
 
 from psdm_validate.contract.course import Course
 from psdm_validate.contract.intents import Intent
-from psdm_validate.contract.leave import Account, account, counts, covers
+from psdm_validate.contract.leave import Account, account, counts, covers, needed
 from psdm_validate.contract.needs import Need, beyond
 from psdm_validate.contract.standing import Standing, standing
 from psdm_validate.model.change_order import ChangeOrder
@@ -186,3 +186,9 @@ def test_a_task_that_ends_on_the_saturday_after_the_contract_is_not_there_by_lea
 def test_a_task_inside_the_contract_needs_no_leave() -> None:
     intent = Intent(Task(id="T-001", name="n"), "T-001", "n", None, date(2026, 7, 6), date(2026, 7, 10), None)
     assert standing(intent, course(), []) is Standing.INSIDE
+
+
+@pytest.mark.parametrize(("approved", "counted"), [("2026-06-10", True), (None, False)])
+def test_work_at_risk_is_needed_only_once_it_is_approved(approved: str | None, counted: bool) -> None:
+    leave = risk("2026-06-15", "2026-06-26", approved)
+    assert needed(leave, course(signed=None).now, date(2026, 6, 15)) is counted

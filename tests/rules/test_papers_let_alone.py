@@ -187,3 +187,46 @@ def test_a_wish_that_a_pending_paper_would_cover_is_told_to_name_it() -> None:
     (finding,) = told("CHG024", pending | {"plan.yaml": f"tasks: [{task}]\n"})
     assert "awaits: CO-001" in finding.next_step
     assert not told("CHG024", pending | {"plan.yaml": f"tasks: [{task[:-1]}, awaits: CO-001}}]\n"})
+
+
+def test_a_wish_beyond_what_a_pending_paper_moves_is_not_told_to_name_it() -> None:
+    pending = order("end: {from: 2027-01-08, to: 2027-01-12}", "")
+    task = "{id: T-009, activity: migration, name: More, owner: alex-reyes, start: 2027-01-04, end: 2027-01-15}"
+    (finding,) = told("CHG024", pending | {"plan.yaml": f"tasks: [{task}]\n"})
+    assert "is pending and would cover it" not in finding.next_step
+
+
+def test_a_paper_that_one_side_has_signed_may_still_be_turned_down() -> None:
+    before = order("end: {from: 2027-01-08, to: 2027-01-22}", SIGNED.split(", us:", maxsplit=1)[0] + "}\n")
+    assert found("CHG026", {ORDER: "title: other\nchanges: {end: {to: 2027-01-29}}\n"}, before)
+    assert not found("CHG026", {ORDER: "rejected: {by: robin-vale, on: 2026-10-17, why: w}\n"}, before)
+
+
+@pytest.mark.parametrize(
+    ("more", "state", "step"),
+    [
+        (SIGNED, "is no longer a draft", "and draft a new paper"),
+        ("rejected: {by: robin-vale, on: 2026-10-17, why: w}\n", "is no longer a draft", "and draft a new paper"),
+        ("withdrawn: {by: robin-vale, on: 2026-10-17, why: w}\n", "is no longer a draft", "and draft a new paper"),
+        (SIGNED.split(", us:", maxsplit=1)[0] + "}\n", "waits for the other side", "where that is not what is wanted"),
+    ],
+)
+def test_whoever_edits_a_frozen_paper_is_told_how_far_it_is(more: str, state: str, step: str) -> None:
+    before = order("end: {from: 2027-01-08, to: 2027-01-22}", more)
+    (finding,) = found("CHG026", {ORDER: "changes: {end: {to: 2027-01-29}}\n"}, before)
+    assert state in finding.message
+    assert step in finding.next_step
+
+
+def test_the_signed_paper_is_asked_for_from_the_day_of_the_last_signature_on() -> None:
+    signed = order("end: {from: 2027-01-08, to: 2027-01-22}")
+    for day, asked in ((date(2026, 10, 15), False), (date(2026, 10, 16), True)):
+        messages = [finding.message for finding in told("CHG027", signed, as_of=day)]
+        assert any("the signed paper is not here" in message for message in messages) is asked
+
+
+def test_a_wish_before_the_start_of_the_contract_asks_for_no_other_end() -> None:
+    task = "{id: T-009, activity: migration, name: Early, owner: alex-reyes, start: 2026-07-01, end: 2026-07-10}"
+    (finding,) = told("CHG024", {"plan.yaml": f"tasks: [{task}]\n"})
+    assert "--start 2026-07-01" in finding.next_step
+    assert "--end" not in finding.next_step

@@ -249,6 +249,58 @@ class TestDatedFacts:
         assert found("REC003", set_up("on_hold: [{from: 2026-10-12, until: 2026-10-23, why: w}]\n"), paused) == []
 
 
+def team(*members: str) -> Files:
+    return set_up("".join(("team:\n", *(f"  - {{{member}}}\n" for member in members))))
+
+
+SAM = "role: project-manager, person: sam-osei, from: 2026-06-23"
+ALEX = "role: engineer, person: alex-reyes, from: 2026-07-06"
+RENE = "role: project-manager, person: rene-castle, from: "
+LEFT = team(f"{SAM}, until: 2026-09-30", f"{RENE}2026-10-01", ALEX)
+
+
+class TestDaysOnTheTeam:
+    @pytest.mark.parametrize(
+        ("until", "passes"),
+        [("2026-10-12", False), ("2026-10-13", True), ("2026-10-20", True), ("2026-12-31", True)],
+        ids=["eight days ago", "seven days ago", "today", "later"],
+    )
+    def test_a_handover_is_noted_within_a_week(self, until: str, passes: bool) -> None:
+        handed_over = team(f"{SAM}, until: {until}", f"{RENE}2026-10-14", ALEX)
+        assert (found("REC003", handed_over) == []) is passes
+
+    @pytest.mark.parametrize("until", ["", ", until: 2026-10-15"], ids=["open again", "later"])
+    def test_somebody_who_managed_until_long_ago_does_not_manage_longer(self, until: str) -> None:
+        assert found("REC003", team(f"{SAM}{until}", f"{RENE}2026-10-01", ALEX), LEFT)
+        assert found("REC003", LEFT, LEFT) == []
+
+    def test_an_engineer_may_have_left_long_ago(self) -> None:
+        assert found("REC003", team(SAM, f"{ALEX}, until: 2026-09-30")) == []
+
+    @pytest.mark.parametrize(
+        "members",
+        [(SAM.replace("06-23", "07-23"), ALEX), (SAM, ALEX.replace("07-06", "07-13")), (ALEX,), (SAM,)],
+        ids=["a manager came later", "an engineer came later", "no manager", "no engineer"],
+    )
+    def test_whoever_has_begun_stays_from_that_day_on(self, members: tuple[str, ...]) -> None:
+        (told_why,) = found("REC003", team(*members))
+        assert "is gone or begins on another day" in told_why.message
+
+    def test_whoever_is_still_to_come_comes_later_or_not_at_all(self) -> None:
+        first, later, today = (f"{RENE}{day}" for day in ("2026-10-21", "2026-11-02", "2026-10-20"))
+        assert found("REC003", team(SAM, ALEX, later), team(SAM, ALEX, first)) == []
+        assert found("REC003", team(SAM, ALEX), team(SAM, ALEX, first)) == []
+        assert found("REC003", team(SAM, ALEX), team(SAM, ALEX, today))
+
+    def test_a_slip_is_mended_beside_a_tombstone_for_the_entry_as_it_stood(self) -> None:
+        entry: Value = {"role": "engineer", "person": "alex-reyes", "from": "2026-07-06"}
+        sha = erasable_entry("engagement.yaml", "team.alex-reyes", entry).sha256
+        moved = team(SAM, ALEX.replace("07-06", "07-13"))["engagement.yaml"]
+        stones = (tombstone("team.alex-reyes", sha, by) for by in ("robin-vale", "sam-osei"))
+        passes = [found("REC003", set_up(moved + stone["engagement.yaml"])) == [] for stone in stones]
+        assert passes == [True, False]
+
+
 def late(rule: str, file: str, field: str = "", why: str = "w") -> Files:
     where = f", field: {field}" if field else ""
     entry = f"{{rule: {rule}, file: {file}{where}, why: {why}, accepted_by: robin-vale, on: 2026-10-19}}"
@@ -336,6 +388,51 @@ class TestLoosening:
         asked = {*KEEPERS, *OUR_SIGNERS, *OURS, *ROLES}
         asked |= {role for roles in (*APPROVERS.values(), *RISK_ROLES.values()) for role in roles}
         assert WITHOUT_RIGHTS.isdisjoint(asked)
+
+
+def waiver(rule: str = "RPT010", field: str = "", until: str = "2026-10-30", on: str = "2026-10-12") -> Files:
+    text = WAIVER["waivers.yaml"].replace("RPT010", rule).replace("2026-10-30", until).replace("2026-10-19", on)
+    return {"waivers.yaml": text.replace("file: raid.yaml", f"file: raid.yaml{field and f', field: {field}'}")}
+
+
+class TestApprovedWaivers:
+    @pytest.mark.parametrize(
+        ("rule", "field", "until"),
+        [
+            ("RPT008", "", "2026-10-30"),
+            ("RPT010", "risks.R-002.due", "2026-10-30"),
+            ("RPT010", "", "2026-10-30"),
+            ("RPT010", "risks.R-001.due", "2026-10-31"),
+        ],
+        ids=["another rule", "another field", "the whole file", "a day longer"],
+    )
+    def test_the_word_on_one_counts_for_that_rule_there_until_that_day(self, rule: str, field: str, until: str) -> None:
+        before = waiver(field="risks.R-001.due")
+        assert found("WVR004", waiver(rule, field, until), before)
+        assert found("WVR004", waiver(rule, field, until, on="2026-10-19"), before) == []
+
+    def test_one_may_end_earlier_be_taken_out_or_be_put_in_better_words(self) -> None:
+        reworded = {"waivers.yaml": waiver()["waivers.yaml"].replace("why: w", "why: They answer once a month")}
+        for after in (waiver(until="2026-10-23"), {"waivers.yaml": GONE}, reworded):
+            assert found("WVR004", after | EDIT, waiver()) == []
+
+    def test_two_may_be_allowed_on_the_same_day(self) -> None:
+        first, second = waiver()["waivers.yaml"], waiver("RPT008")["waivers.yaml"].removeprefix("waivers:\n")
+        longer = waiver(until="2026-11-06")["waivers.yaml"].removeprefix("waivers:\n")
+        assert found("WVR004", {"waivers.yaml": first + second}, waiver()) == []
+        assert found("WVR004", {"waivers.yaml": first + longer}, waiver())
+
+
+class TestPartners:
+    def test_nobody_of_a_partner_approves_a_paper_for_us(self) -> None:
+        example = tree({})
+        people = example.target[ORGANIZATION]
+        leader = people.replace(
+            b"email: robin.vale@example.com", b"email: robin.vale@example.com\n    partner: north-works"
+        )
+        told_why = judged(example.target, example.files() | {ORGANIZATION: leader}).blocking
+        assert any("works for our partner north-works" in each.message for each in told_why)
+        assert judged(example.target, example.files()).exit_code == 0
 
 
 class TestOrder:

@@ -42,9 +42,22 @@ def outside(intent: Intent, course: Course, engagement: Engagement, policy: Poli
         if paper
         else trespasses(intent, contract)
     )
+    # Held against a paper alone, an intent could move along with a draft that anybody may lengthen.
+    in_force = {each.side: each.beyond for each in trespasses(intent, contract)}
     for trespass in found:
-        step = _way_out(intent, contract, engagement, policy)
-        yield Remark(trespass.place, f"{trespass.message}{because}", step, fact=held, beyond=trespass.days)
+        yield Remark(
+            trespass.place,
+            f"{trespass.message}{because}",
+            _way_out(intent, contract, engagement, policy),
+            fact=held,
+            beyond=trespass.beyond + in_force.get(trespass.side, ()),
+            bound=_bound(intent, trespass.side),
+        )
+
+
+def _bound(intent: Intent, side: str) -> str:
+    """What a breach is of, so that work for which it is not known cannot take its place under the same id."""
+    return f"{side}: {intent.activity} by {intent.person}, awaits {intent.awaits}"
 
 
 def _called_off(intent: Intent, day: date) -> Remark:
@@ -54,7 +67,8 @@ def _called_off(intent: Intent, day: date) -> Remark:
         intent.part.at(intent.fields[-1]),
         f"{intent.label} {ends} {intent.end}, {counted(late, 'day')} after the work was called off ({day})",
         f"{step}; work that goes on begins as a new engagement.",
-        beyond=Decimal(late),
+        beyond=(Decimal(late),),
+        bound=_bound(intent, "called off"),
     )
 
 

@@ -172,7 +172,7 @@ def _worked(engagement: Engagement, allowed: Decimal, as_of: date) -> Remarks:
             f"allow ({value_words(allowed)}); they were used up on {passed.day}",
             f"Where the customer pays for more, agree a change order; else {_ask(engagement, over, passed, as_of)}",
             fact=True,
-            beyond=over,
+            beyond=(over,),
         )
 
 
@@ -184,8 +184,8 @@ def _ahead(engagement: Engagement, course: Course, allowed: Decimal) -> Remarks:
     ):
         if record is None:
             continue
-        over = worked + ahead.firm - allowed
-        if ahead.firm > 0 and over > 0:
+        over = worked + ahead.firm - allowed if ahead.firm > 0 else Decimal(0)
+        if over > 0:
             passed = _used_up(engagement, allowed, course.as_of)
             yield Remark(
                 record.key(field),
@@ -193,26 +193,31 @@ def _ahead(engagement: Engagement, course: Course, allowed: Decimal) -> Remarks:
                 f"{value_words(over)} more than contract and leave allow ({value_words(allowed)})",
                 "Take hours out; where the customer pays for them, let them wait for a change order; else "
                 + _ask(engagement, over, passed, course.as_of),
-                beyond=over,
+                beyond=(over,),
+                bound="firm",
             )
-        elif ahead.waiting > 0:
-            yield from _waiting(engagement, course, ahead, words, record.key(field))
+        if ahead.waiting > 0:
+            yield from _waiting(engagement, course, ahead, words, record.key(field), max(over, Decimal(0)))
 
 
-def _waiting(engagement: Engagement, course: Course, ahead: Ahead, words: str, place: Place) -> Remarks:
+def _waiting(engagement: Engagement, course: Course, ahead: Ahead, words: str, place: Place, told: Decimal) -> Remarks:
+    """What waits is too much; `told` are the hours by which those that wait for nothing are too many already."""
     allowed, hours = allowed_with(ahead.papers, engagement, course), ahead.firm + ahead.waiting
     worked = _hours_worked(engagement, course.as_of)
-    over = worked + hours - allowed if allowed is not None else Decimal(0)
+    over = worked + hours - allowed - told if allowed is not None else Decimal(0)
     if allowed is not None and over > 0:
         papers = " and ".join(paper.number for paper in ahead.papers)
+        beside = f", beside those {value_words(told)} that wait for nothing" if told else ""
+        most = f"contract and leave would allow with {papers} ({value_words(allowed)})"
         passed = _used_up(engagement, allowed, course.as_of)
         yield Remark(
             place,
             f"{value_words(worked)} hours are worked and {value_words(hours)} {words} ahead, "
-            f"{value_words(over)} more than contract and leave would allow with {papers} ({value_words(allowed)})",
+            f"{value_words(over)} more than {most}{beside}",
             f"Take hours out; where the customer pays for them, let {papers} add them; else "
             + _ask(engagement, over, passed, course.as_of),
-            beyond=over,
+            beyond=(over,),
+            bound="waiting",
         )
 
 

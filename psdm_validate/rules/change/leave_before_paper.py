@@ -188,13 +188,15 @@ def _booked_for_nothing(engagement: Engagement, called_off: date | None) -> Rema
     for booking in record.bookings if record and called_off else ():
         days = days_of_work(booking.since, booking.until) if booking.kind == "hard" else ()
         if called_off and days and days[-1] > called_off:
+            after = [day for day in days if day > called_off]
             begun = booking.since <= called_off
             when = f"until {booking.until}" if begun else f"from {booking.since} on"
             yield Remark(
                 booking.at("until" if begun else "from"),
                 f"{booking.id} books {booking.person} hard {when}, and the work was called off on {called_off}",
                 "End the booking by that day." if begun else "Take the booking out.",
-                beyond=Decimal((days[-1] - called_off).days),
+                beyond=_reach(booking, after),
+                bound=_bound(booking),
             )
 
 
@@ -210,6 +212,11 @@ def _planned(engagement: Engagement, course: Course, risks: Iterable[WorkAtRisk]
                 task.at("hours"),
                 f"{task.id} goes on {need.because} from {need.day} on, by leave; {_lacking(shortages)}",
                 "Plan fewer hours beyond the contract, or ask PS leadership for more leave.",
+                beyond=(
+                    sum((each.hours for each in shortages), Decimal(0)),
+                    Decimal(shortages[-1].need.day.toordinal()),
+                ),
+                bound=f"{task.activity} by {task.owner}, awaits {task.awaits}",
             )
 
 
@@ -241,8 +248,22 @@ def _booked(booking: Booking, shortages: Sequence[Shortage], engagement: Engagem
     need = shortages[0].need
     when = f"on {counted(len(shortages), 'working day')} from {need.day} on"
     message = f"{booking.id} books {booking.person} hard {when}, {need.because}; {_lacking(shortages)}"
-    hours = hours_a_day(booking) * len(shortages)
-    return Remark(booking.at("kind"), message, _way_out(booking, shortages, engagement, as_of), beyond=hours)
+    return Remark(
+        booking.at("kind"),
+        message,
+        _way_out(booking, shortages, engagement, as_of),
+        beyond=_reach(booking, [shortage.need.day for shortage in shortages]),
+        bound=_bound(booking),
+    )
+
+
+def _reach(booking: Booking, days: Sequence[date]) -> tuple[Decimal, ...]:
+    """Its hours on these days, and the first and the last of them: a booking that is moved leaves other days free."""
+    return hours_a_day(booking) * len(days), Decimal(-days[0].toordinal()), Decimal(days[-1].toordinal())
+
+
+def _bound(booking: Booking) -> str:
+    return f"{booking.person}, awaits {booking.awaits}"
 
 
 def _worked(worked: Worked, shortages: Sequence[Shortage]) -> Remark:

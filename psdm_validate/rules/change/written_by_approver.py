@@ -60,10 +60,10 @@ from psdm_validate.rule import ALL, Remark, Remarks, rule
 def written_by_approver(comparison: Comparison) -> Remarks:
     asked = set()
     for given in approvals_given(comparison):
-        if given.claimed and (given.by, given.place.file) not in asked:
+        if given.others and (given.by, given.place.file) not in asked:
             asked.add((given.by, given.place.file))
             yield Remark(
                 given.place,
-                f"the approval of {given.by} is claimed: {given.written_by} wrote it down",
+                f"the approval of {given.by} is claimed: {' and '.join(given.others)} wrote it down",
                 f"Ask {given.by} whether it was given, or have it written by them.",
             )

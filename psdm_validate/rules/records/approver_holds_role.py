@@ -1,9 +1,9 @@
 """Whoever approves, signs or confirms held that right on the day.
 
 An approval counts because of the office of the one who gives it. So the approver is looked up in
-organization.yaml with the days of that role. Whoever signs for us, or signs, confirms, accepts or agrees for the
-customer, held some role there on the day. A way out such as a waiver is allowed by a leader who does not manage
-the project, and somebody who left in December cannot approve or sign in June.
+organization.yaml with the days of that role; nobody of a partner approves for us. Whoever signs for us, or signs,
+confirms, accepts or agrees for the customer, held some role there on the day. A way out such as a waiver is allowed
+by a leader who does not manage the project, and somebody who left in December cannot approve or sign in June.
 
 ```yaml good sow.yaml
 approvals:
@@ -73,7 +73,14 @@ def approver_holds_role(engagement: Engagement) -> Remarks:
 
 
 def _approved(approval: Approval, engagement: Engagement) -> Remarks:
-    if not engagement.organization.held(approval.by, approval.role, approval.on):
+    person = engagement.organization.person(approval.by)
+    if person is not None and person.partner:
+        yield Remark(
+            approval.at("by"),
+            f"{approval.by} works for our partner {person.partner}; papers are approved by our own people",
+            "Ask somebody of our own who holds the role.",
+        )
+    elif not engagement.organization.held(approval.by, approval.role, approval.on):
         yield Remark(
             approval.at("by"),
             f"{approval.by} did not hold the role {approval.role} on {approval.on}",

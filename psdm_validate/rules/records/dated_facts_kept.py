@@ -1,20 +1,26 @@
-"""What was sold, and days of an engagement that have passed: calling it off, taking it over, steps, pauses."""
+"""What was sold, and days of an engagement that have passed: called off, taken over, steps, pauses, the team."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from psdm_validate.contract.change_words import change_words
 from psdm_validate.contract.changes import Change
 from psdm_validate.contract.comparison import Comparison
+from psdm_validate.contract.rights import MANAGERS
 from psdm_validate.contract.tombstones import Erasable, erasable_entry
-from psdm_validate.model.engagement_record import EngagementRecord, Hold
+from psdm_validate.model.engagement_record import EngagementRecord, Hold, Member
 from psdm_validate.model.layout import engagement_folder
+from psdm_validate.model.part import Place
 from psdm_validate.model.sow import Sow
 from psdm_validate.rule import Remark, Remarks
+from psdm_validate.source import Value
 
 WHY = ("cancelled", "why")
 """A reason may always be put better."""
+
+HANDOVER_NOTED = timedelta(days=7)
+"""How long afterwards the last day of somebody who managed may be noted, or mended."""
 
 
 def dated_facts_kept(comparison: Comparison, as_of: date) -> Remarks:
@@ -30,8 +36,11 @@ def dated_facts_kept(comparison: Comparison, as_of: date) -> Remarks:
                     yield _cancelled(record, change)
                 case ("steps", *_) if not change.accrues:
                     step = erasable_entry(record.place.file, change.name, change.before)
-                    yield from _passed(step, change, comparison, f"it has happened, and {change_words(change)}")
+                    yield from _passed(
+                        step, change.place, change.base, comparison, f"it has happened, and {change_words(change)}"
+                    )
         yield from _holds(record, changes, comparison, as_of)
+        yield from _team(record, comparison, as_of)
 
 
 def _sold(record: EngagementRecord, comparison: Comparison) -> bool:
@@ -75,14 +84,50 @@ def _holds(record: EngagementRecord, changes: tuple[Change, ...], comparison: Co
         hold = over.get(change.base) if change.base else None
         if hold and (hold.since, hold.until) not in kept:
             pause = erasable_entry(record.place.file, f"on_hold.{hold.since}", change.before)
-            yield from _passed(pause, change, comparison, f"{_pause(hold)}, and it is gone or has other days")
+            wrong = f"{_pause(hold)}, and it is gone or has other days"
+            yield from _passed(pause, change.place, change.base, comparison, wrong)
 
 
 def _pause(hold: Hold) -> str:
     return f"the pause from {hold.since} to {hold.until} is over"
 
 
-def _passed(erasable: Erasable, change: Change, comparison: Comparison, wrong: str) -> Remarks:
+def _team(record: EngagementRecord, comparison: Comparison, as_of: date) -> Remarks:
+    """Days on the team that had begun, and of whoever managed also days that were over: rights follow from them."""
+    after = comparison.after(record)
+    if after is None:
+        return
+    for member in record.team:
+        same = [each for each in after.team if _stint(each) == _stint(member)]
+        if member.since > as_of or any(_ends_alike(member, each, as_of) for each in same):
+            continue
+        entry = erasable_entry(record.place.file, f"team.{member.person}", _written(member))
+        place = same[0].at("until") if same else Place(comparison.now(record.place.file), ("team",))
+        moved = "has another last day now" if same else "is gone or begins on another day"
+        yield from _passed(entry, place, member.place, comparison, f"{_on_team(member)}, and that {moved}")
+
+
+def _stint(member: Member) -> tuple[str, str, date]:
+    return member.role, member.person, member.since
+
+
+def _ends_alike(was: Member, now: Member, as_of: date) -> bool:
+    """Whether the last day is the same, still free, or of somebody whose word does not depend on it."""
+    days = [day for day in (was.until, now.until) if day]
+    recent = all(day >= as_of - HANDOVER_NOTED for day in days)
+    return was.until == now.until or was.role not in MANAGERS or recent
+
+
+def _on_team(member: Member) -> str:
+    until = f" to {member.until}" if member.until else " on"
+    return f"{member.person} is on the team as {member.role} from {member.since}{until}"
+
+
+def _written(member: Member) -> dict[str, Value]:
+    return member.model_dump(mode="json", by_alias=True, exclude_unset=True)
+
+
+def _passed(erasable: Erasable, place: Place, was: Place | None, comparison: Comparison, wrong: str) -> Remarks:
     if not erasable.erased(comparison):
         step = f"Put back what the target has. Where it was a slip, {erasable.decided}."
-        yield Remark(change.place, wrong, step, was=change.base)
+        yield Remark(place, wrong, step, was=was)

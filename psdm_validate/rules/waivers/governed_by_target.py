@@ -4,7 +4,8 @@ A merge request is judged by the settings, roles, contacts and waivers that its 
 counts from the next one on. So one that grants a right or lowers a bar does nothing else that this could excuse:
 whoever reviews it sees the grant, and nothing tucked in beside it. What only tightens may come with anything, and so
 may somebody new whose role carries no right. A waiver ends, so it may come ahead of what it allows; a breach is
-accepted as past mending once it is there, or together with a fact.
+accepted as past mending once it is there, or together with a fact. The word that allowed a waiver counts for that rule
+in that place until that day; it may end earlier, and anything more takes a new approval.
 
 ```yaml head /settings.yaml
 levels: {RPT010: note}
@@ -97,6 +98,7 @@ from psdm_validate.policy.policy import Policy
 from psdm_validate.policy.waivers import Excuses
 from psdm_validate.rule import ALL, Remark, Remarks, rule
 from psdm_validate.rules.waivers.accepted import accepted, ahead_of_their_breach
+from psdm_validate.rules.waivers.approvals_moved import approvals_moved
 from psdm_validate.rules.waivers.loosening import Loosening, loosenings
 
 GOVERNING = (Organization, Settings, Customer, Waivers)
@@ -121,6 +123,7 @@ def governed_by_target(comparison: Comparison, excuses: Excuses, policy: Policy)
                 was=loosening.was,
             )
     yield from ahead_of_their_breach(comparison, excuses, policy)
+    yield from approvals_moved(comparison)
 
 
 def _beside(loosening: Loosening, comparison: Comparison) -> list[str]:

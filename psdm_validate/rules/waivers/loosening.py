@@ -13,7 +13,7 @@ from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.layout import TOP
 from psdm_validate.model.organization import Organization
 from psdm_validate.model.part import Place
-from psdm_validate.model.people import ContactRole, Held, OurRole, Someone
+from psdm_validate.model.people import ContactRole, Held, OurPerson, OurRole, Someone
 from psdm_validate.model.record import Record
 from psdm_validate.model.settings import Settings
 from psdm_validate.model.waivers import Late, Waiver, Waivers
@@ -81,13 +81,25 @@ Roles = Someone[OurRole] | Someone[ContactRole]
 
 
 def _granted(before: Record, old: Iterable[Roles], new: Iterable[Roles], reach: str) -> Iterator[Loosening]:
-    """Roles with rights that somebody has newly, or for longer."""
-    had = {person.id: person.roles for person in old}
+    """Roles with rights that somebody has newly, or for longer, and other addresses of whoever has any."""
+    known = {person.id: person for person in old}
     for person in new:
-        for held in person.roles:
-            if held.role not in WITHOUT_RIGHTS and not any(_covers(other, held) for other in had.get(person.id, ())):
+        was = known.get(person.id)
+        had = was.roles if was and not _left_a_partner(was, person) else ()
+        rights = [held for held in person.roles if held.role not in WITHOUT_RIGHTS]
+        for held in rights:
+            if not any(_covers(other, held) for other in had):
                 words = f"{person.id} is granted the role {held.role} from {held.since}"
                 yield Loosening(words, reach, held.place, before.place)
+        # Who wrote an approval is told by the address; contacts write nothing here.
+        if rights and isinstance(was, OurPerson) and was.email != person.email:
+            words = f"the address of {person.id}, who has rights, goes from {was.email} to {person.email}"
+            yield Loosening(words, reach, person.at("email"), was.at("email"))
+
+
+def _left_a_partner(was: Roles, person: Roles) -> bool:
+    """Whether somebody is of our own house now who was not: nobody of a partner approves, so every right is new."""
+    return isinstance(was, OurPerson) and isinstance(person, OurPerson) and bool(was.partner) and not person.partner
 
 
 def _covers(old: Held[OurRole] | Held[ContactRole], new: Held[OurRole] | Held[ContactRole]) -> bool:
@@ -99,7 +111,7 @@ def _waivers(before: Engagement, after: Engagement) -> Iterator[Loosening]:
     """Waivers that the target does not have, or has for a shorter time."""
     had = waivers_of(before)
     for entry in waivers_of(after):
-        if not any(_as_much(other, entry) for other in had):
+        if not any(as_much(other, entry) for other in had):
             yield of_entry(entry, before, after)
 
 
@@ -116,9 +128,14 @@ def waivers_of(engagement: Engagement) -> tuple[Waiver, ...]:
     return record.waivers if isinstance(record, Waivers) else ()
 
 
-def _as_much(old: Waiver, new: Waiver) -> bool:
+def as_much(old: Waiver, new: Waiver) -> bool:
     """Whether the old waiver excuses all that the new one does."""
     if not old.approved:
         return old == new
     lasts = old.until is not None and new.until is not None and new.until <= old.until
-    return (old.rule, old.file, old.field) == (new.rule, new.file, new.field) and lasts
+    return same_place(old, new) and lasts
+
+
+def same_place(old: Waiver, new: Waiver) -> bool:
+    """Whether both speak of the same rule in the same place."""
+    return (old.rule, old.file, old.field) == (new.rule, new.file, new.field)

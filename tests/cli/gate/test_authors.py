@@ -94,3 +94,28 @@ def test_an_address_that_the_merge_request_brings_proves_nothing(repository: Pat
     written(repository, MANAGER + ".net", "engagements/organization.yaml", people)
     written(repository, MANAGER + ".net", ORDER, WHOLE)
     assert "is claimed" in gate().words
+
+
+def test_a_file_that_lay_elsewhere_before_is_written_by_whoever_brings_it(repository: Path, gate: Gate) -> None:
+    git(repository, "switch", "--quiet", "main")
+    (repository / ORDER).unlink()
+    written(repository, LEADER, "docs/example.yaml", WHOLE)
+    git(repository, "switch", "--quiet", "--create", "moved")
+    (repository / "docs/example.yaml").unlink()
+    written(repository, MANAGER, ORDER, WHOLE + b"# As agreed.\n")
+    assert f"claimed: {MANAGER} wrote it down" in gate().words
+
+
+def test_an_approval_renewed_by_another_fingerprint_is_given_anew(repository: Path, gate: Gate) -> None:
+    spread = WHOLE.replace(
+        b"  - {role: ps-leadership, by: robin-vale,", b"  - role: ps-leadership\n    by: robin-vale\n   "
+    )
+    spread = spread.replace(b" on: 2026-11-17, fingerprint:", b" on: 2026-11-17\n    fingerprint:").replace(
+        b"}\n", b"\n"
+    )
+    spread = UNAPPROVED + b"\napprovals:" + spread.partition(b"\napprovals:")[2]
+    git(repository, "switch", "--quiet", "main")
+    written(repository, LEADER, ORDER, spread.replace(b"sha256:4", b"sha256:5"))
+    git(repository, "switch", "--quiet", "--create", "renewed")
+    written(repository, MANAGER, ORDER, spread)
+    assert f"claimed: {MANAGER} wrote it down" in gate().words

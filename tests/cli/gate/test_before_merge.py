@@ -107,3 +107,32 @@ def test_a_report_of_an_earlier_run_does_not_outlive_one_without_a_verdict(clone
     note = put(clone, "note.md", b"old")
     assert advice("--source", "nowhere", "--report", f"markdown={note}").code == 3
     assert not note.exists()
+
+
+def test_what_is_on_its_way_out_of_git_counts_as_gone(clone: Path, advice: Gate) -> None:
+    put(clone, ".gitignore", b"plan.yaml\n")
+    git(clone, "rm", "--quiet", "--cached", PLAN)
+    told = advice("--uncommitted")
+    assert told.code == 1
+    assert "error REC003" in told.out
+
+
+def test_files_that_a_sparse_checkout_leaves_out_are_not_gone(clone: Path, advice: Gate) -> None:
+    git(clone, "sparse-checkout", "set", "--no-cone", "/*", f"!/{FOLDER}/evidence/")
+    assert not (clone / FOLDER / "evidence").exists()
+    assert advice("--uncommitted").code == 0
+
+
+def test_line_ends_count_as_the_repository_would_commit_them(clone: Path, advice: Gate) -> None:
+    git(clone, "config", "core.autocrlf", "true")
+    evidence = next((clone / FOLDER / "evidence").iterdir())
+    evidence.write_bytes(evidence.read_bytes().replace(b"\n", b"\r\n"))
+    assert advice("--uncommitted").code == 0
+
+
+def test_no_hook_is_run(clone: Path, advice: Gate, tmp_path: Path) -> None:
+    hook = put(clone, ".git/hooks/post-index-change", f"#!/bin/sh\ntouch {tmp_path}/ran\n".encode())
+    hook.chmod(0o755)
+    put(clone, PLAN, BEYOND)
+    assert advice("--uncommitted").code == 1
+    assert not (tmp_path / "ran").exists()
