@@ -1,0 +1,37 @@
+"""Figures as people read them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from psdm_validate.contract.wording import value_words
+from psdm_validate.figures.figure import Measure, Unit
+from psdm_validate.figures.series import Cell, Column
+
+AFTER: dict[Unit, str] = {"hours": " hours", "days": " days", "percent": " %", "points": " points"}
+"""What stands behind a number of the unit; money has its currency before it."""
+
+
+def measure_words(measure: Measure) -> str:
+    """The value with its unit, "640.5 hours"; where it is not known, the reason."""
+    if measure.value is None:
+        return f"not known, because {measure.because}"
+    return value_in_unit(measure.value, measure.figure.unit, measure.currency or "")
+
+
+def value_in_unit(value: Decimal, unit: Unit, currency: str = "") -> str:
+    """The value with its unit: "640.5 hours", "1 day", "USD 1,200.00"."""
+    if unit == "money":
+        return value_words(value, ("amount",), currency)
+    after = AFTER.get(unit, "")
+    return value_words(value) + (after.removesuffix("s") if value == 1 else after)
+
+
+def cell_words(cell: Cell, column: Column) -> str:
+    """A cell of a series, without the unit where the head of its column tells it."""
+    if cell is None:
+        return "not known"
+    if not isinstance(cell, Decimal):
+        return cell.isoformat() if isinstance(cell, date) else cell
+    return f"{value_words(cell)} %" if column.unit == "percent" else value_words(cell)
