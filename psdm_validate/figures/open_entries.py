@@ -18,7 +18,6 @@ class OpenEntry:
     """A risk, action or issue that is open, with its age."""
 
     id: str
-    what: str
     raised: date | None
     age: int | None
     """Calendar days since it was raised; None where the log does not say when."""
@@ -32,7 +31,6 @@ class OpenEntry:
     "Age of open entries",
     columns=(
         Column("id", "Entry", "name"),
-        Column("what", "Matter", "name"),
         Column("raised", "Raised", "day"),
         Column("age", "Age", "days"),
         Column("due", "Due", "day"),
@@ -49,7 +47,6 @@ def raid_ageing(situation: Situation) -> tuple[OpenEntry, ...]:
     found = [
         OpenEntry(
             id=entry.id,
-            what=entry.what,
             raised=entry.raised,
             age=(day - entry.raised).days if entry.raised else None,
             due=entry.due,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -13,11 +14,22 @@ AFTER: dict[Unit, str] = {"hours": " hours", "days": " days", "percent": " %", "
 """What stands behind a number of the unit; money has its currency before it."""
 
 
-def measure_words(measure: Measure) -> str:
-    """The value with its unit, "640.5 hours"; where it is not known, the reason."""
-    if measure.value is None:
-        return f"not known, because {measure.because}"
-    return value_in_unit(measure.value, measure.figure.unit, measure.currency or "")
+def known_words(measures: Iterable[Measure]) -> list[tuple[str, str]]:
+    """Title and value of each figure that is known."""
+    return [
+        (each.figure.title, value_in_unit(each.value, each.figure.unit, each.currency or ""))
+        for each in measures
+        if each.value is not None
+    ]
+
+
+def unknown_words(measures: Iterable[Measure]) -> dict[str, list[str]]:
+    """Titles of the figures that are not known, by the reason."""
+    found: dict[str, list[str]] = {}
+    for each in measures:
+        if each.because is not None:
+            found.setdefault(each.because, []).append(each.figure.title)
+    return found
 
 
 def value_in_unit(value: Decimal, unit: Unit, currency: str = "") -> str:
