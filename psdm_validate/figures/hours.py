@@ -96,7 +96,8 @@ def demand_timesheets(situation: Situation) -> None:
     if not kept and (start is None or start <= situation.day):
         raise NotKnown("no timesheet is recorded yet")
     if kept and (missing := booked_weeks(situation, date.min, monday_of(max(kept))) - kept):
-        raise NotKnown(f"{counted(len(missing), 'week')} with hard bookings lack their timesheet, first {min(missing)}")
+        weeks = counted(len(missing), "week")
+        raise NotKnown(f"timesheets are missing for {weeks} with hard bookings, from {min(missing)} on")
 
 
 def booked_weeks(situation: Situation, first: date, last: date) -> set[str]:

@@ -36,6 +36,8 @@ def value_in_unit(value: Decimal, unit: Unit, currency: str = "") -> str:
     """The value with its unit: "640.5 hours", "1 day", "USD 1,200.00"."""
     if unit == "money":
         return value_words(value, ("amount",), currency)
+    if unit == "ratio":
+        return f"{value:.2f}"
     after = AFTER.get(unit, "")
     return value_words(value) + (after.removesuffix("s") if value == 1 else after)
 
