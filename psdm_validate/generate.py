@@ -80,6 +80,10 @@ def generated() -> Iterator[tuple[Path, str]]:
 
     page = decision_table_page(decision_table(edition) for edition in EDITIONS)
     yield REPOSITORY / "docs" / "reference" / "decision-table.md", page
+    from psdm_validate.figures.registry import FIGURES, SERIES
+    from psdm_validate.reporters.figures_markdown import figures_page
+
+    yield REPOSITORY / "docs" / "reference" / "figures.md", figures_page(FIGURES, SERIES)
 
 
 def main(arguments: list[str]) -> int:

@@ -18,6 +18,7 @@ from psdm_validate.contract.next_dates import (
 )
 from psdm_validate.contract.situation import Situation
 from psdm_validate.contract.standing import awaits_words, standing
+from psdm_validate.figures.registry import Figures
 from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.raid import Action, Decision, Issue, Risk
 from psdm_validate.overview_papers import ended, leaves, lineage, pending
@@ -76,6 +77,7 @@ def overview_of(engagement: Engagement, as_of: date) -> Overview:
         raid=part("raid", lambda: tuple(_raid(engagement, as_of))),
         decisions=part("decisions", lambda: tuple(_decisions(engagement, as_of))),
         next_dates=_next_dates(situation, gathering),
+        figures=Figures(situation),
         unknown=gathering.unknown(),
     )
 

@@ -11,6 +11,7 @@ from psdm_validate.contract.in_force import Contract, Moved
 from psdm_validate.contract.next_dates import NextDate
 from psdm_validate.contract.phase import Phase
 from psdm_validate.contract.standing import Standing
+from psdm_validate.figures.registry import Figures
 from psdm_validate.model.raid import Action, Decision, Issue, Risk
 from psdm_validate.model.status import Status
 
@@ -96,6 +97,8 @@ class Overview:
     """Entries open on the day, by due date."""
     decisions: tuple[Decision, ...] | None
     next_dates: tuple[NextDate, ...]
+    figures: Figures
+    """Worked out when they are asked for; what is not known of them is told with each."""
     unknown: Mapping[str, tuple[str, ...]]
     """Why, for each part above that is unknown or incomplete, by its name: the files that stood in the way."""
 

@@ -39,7 +39,7 @@ Examples:
 @format_option("text", "markdown", "json")
 @click.pass_context
 def command(ctx: click.Context, engagement: str, root: Path | None, rev: str | None, as_of: date, form: str) -> None:
-    """Show the contract in force with its lineage, people, plan, open RAID and next dates.
+    """Show the contract in force with its lineage, people, plan, figures, open RAID and next dates.
 
     ENGAGEMENT is the number of its SOW, its folder, or the end of its folder's name.
     """
@@ -50,7 +50,7 @@ def command(ctx: click.Context, engagement: str, root: Path | None, rev: str | N
     portfolio = read_portfolio(tree, frozenset([engagement_named(tree, engagement)]))
     overview = overview_of(portfolio.engagements[0], as_of)
     click.echo(_shown(overview, _fingerprints(portfolio, overview), form), nl=False)
-    if overview.unknown:
+    if overview.unknown or overview.figures.unjudged:
         from psdm_validate.cli import COULD_NOT_JUDGE
 
         click.echo("Parts could not be shown; `psdm-validate check` says what is wrong with their files.", err=True)

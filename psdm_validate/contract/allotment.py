@@ -109,6 +109,15 @@ def booked_ahead(engagement: Engagement, course: Course) -> Ahead:
     )
 
 
+def firmly_booked(engagement: Engagement, course: Course) -> Iterator[tuple[Booking, Decimal]]:
+    """Each booking that waits for no pending paper, with its billable hours after the day where it is a hard one."""
+    pending = {paper.number for paper in course.now.pending}
+    record = engagement.bookings
+    for booking in record.bookings if record else ():
+        if booking.awaits not in pending:
+            yield booking, _booked(booking, course)
+
+
 def planned_ahead(engagement: Engagement, course: Course) -> Ahead:
     """Hours of tasks after the day, spread over the days of each; those of a task that lacks a day are all ahead."""
     record = engagement.plan

@@ -9,6 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from psdm_validate.contract.in_force import Contract
+from psdm_validate.figures.figure import Measure
+from psdm_validate.figures.series import Table
 from psdm_validate.model.part import Part
 from psdm_validate.overview import Intended, Overview, Paper, Role
 
@@ -16,7 +18,10 @@ VERSION = 1
 
 
 def overview_json(overview: Overview, fingerprints: dict[str, str]) -> str:
-    """The overview as one JSON object; money and hours are strings, days ISO; null stands for what is unknown."""
+    """The overview as one JSON object; null stands for what is unknown.
+
+    Money, hours and figures are strings, days ISO.
+    """
     contract = overview.contract
     value = {
         "version": VERSION,
@@ -43,6 +48,8 @@ def overview_json(overview: Overview, fingerprints: dict[str, str]) -> str:
         "raid": overview.raid,
         "decisions": overview.decisions,
         "next_dates": [{"on": next_date.on, "what": next_date.what} for next_date in overview.next_dates],
+        "figures": [_figure(measure) for measure in overview.figures.measures],
+        "series": {table.series.id: _series(table) for table in overview.figures.tables},
         "unknown": overview.unknown,
     }
     return json.dumps(value, indent=2, ensure_ascii=False, default=_plain) + "\n"
@@ -98,6 +105,23 @@ def _plan(plan: Iterable[Intended] | None) -> list[dict[str, Any]] | None:
         }
         for intended in plan
     ]
+
+
+def _figure(measure: Measure) -> dict[str, Any]:
+    return {
+        "id": measure.figure.id,
+        "title": measure.figure.title,
+        "unit": measure.figure.unit,
+        "currency": measure.currency,
+        "value": measure.value,
+        "because": measure.because,
+    }
+
+
+def _series(table: Table) -> dict[str, Any]:
+    fields = [column.field for column in table.series.columns]
+    rows = [dict(zip(fields, row, strict=True)) for row in table.rows]
+    return {"title": table.series.title, "rows": None if table.because else rows, "because": table.because}
 
 
 def _plain(value: object) -> object:

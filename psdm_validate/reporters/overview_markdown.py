@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from psdm_validate.contract.wording import field_words, sides_words, value_words
+from psdm_validate.figures.registry import Figures
+from psdm_validate.figures.wording import known_words, unknown_words
 from psdm_validate.overview import Overview, Paper
 from psdm_validate.reporters.columns import visible
 from psdm_validate.reporters.overview_words import (
@@ -41,10 +43,19 @@ def overview_markdown(overview: Overview, fingerprints: dict[str, str]) -> str:
         *_contract(overview, fingerprints),
         *section("People", ("team", "contacts"), ("Side", "Role", "Name", "From", "Until"), people),
         *section("Plan against contract", ("plan",), ("What", "Name", "Start", "End", "Standing"), plan),
+        *_figures(overview.figures),
         *section("Open risks, actions and issues", ("raid",), ("No.", "What", "Owner", "Due"), raid),
         *section("Next dates", ("next_dates",), ("Day", "What"), dates),
     ]
     return "\n".join(lines)
+
+
+def _figures(figures: Figures) -> Iterator[str]:
+    yield "## Figures"
+    yield ""
+    yield from _table(("Figure", "Value"), known_words(figures.measures))
+    reasons = unknown_words(figures.measures).items()
+    yield from _table(("Not known, because", "Figures"), ((because, ", ".join(titles)) for because, titles in reasons))
 
 
 def _contract(overview: Overview, fingerprints: dict[str, str]) -> Iterator[str]:

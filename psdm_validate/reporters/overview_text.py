@@ -8,6 +8,8 @@ from rich.console import Console
 from rich.text import Text
 
 from psdm_validate.contract.wording import moved_words, value_words
+from psdm_validate.figures.registry import Figures
+from psdm_validate.figures.wording import known_words, unknown_words
 from psdm_validate.overview import Overview, Paper
 from psdm_validate.reporters.overview_words import (
     contract_words,
@@ -30,6 +32,7 @@ def overview_text(overview: Overview, fingerprints: dict[str, str], width: int, 
     _contract(console, overview, fingerprints)
     _people(console, overview)
     _plan(console, overview)
+    _figures(console, overview.figures)
     _title(console, "Open risks, actions and issues")
     entries = [(entry.id, entry.what, entry.owner, entry.due) for entry in overview.raid or ()]
     _rows(console, overview, ("raid",), ("No.", "What", "Owner", "Due"), entries)
@@ -86,6 +89,14 @@ def _plan(console: Console, overview: Overview) -> None:
     if over := len(plan) - len(ahead):
         told = "1 more is" if over == 1 else f"{over} more are"
         print_line(console, f"{told} over and lay inside the contract.", indent=2)
+
+
+def _figures(console: Console, figures: Figures) -> None:
+    _title(console, "Figures")
+    if known := known_words(figures.measures):
+        print_table(console, ("Figure", "Value"), known)
+    for because, titles in unknown_words(figures.measures).items():
+        print_line(console, f"Not known, because {because}: {', '.join(titles)}.", indent=2)
 
 
 def _title(console: Console, title: str) -> None:

@@ -25,6 +25,7 @@ from psdm_validate.site.markup import (
 )
 from psdm_validate.site.phase import health_of, phase_of
 from psdm_validate.site.portfolio_figures import portfolio_figures
+from psdm_validate.site.portfolio_totals import portfolio_totals
 from psdm_validate.site.unknown import UNKNOWN
 from psdm_validate.site.wording import money, on
 
@@ -42,6 +43,7 @@ def portfolio_page(
         _unreadable(broken),
         portfolio_figures(overviews, report) if overviews else _empty(),
         section("Engagements", table(COLUMNS, (_row(each, report) for each in overviews))),
+        portfolio_totals(overviews),
         section("Findings outside the engagements", findings_table(findings_of(report, None), rule_pages, "")),
         hide=("navigation", "toc"),
     )

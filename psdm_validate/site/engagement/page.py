@@ -10,6 +10,7 @@ from psdm_validate.overview import Overview
 from psdm_validate.site.encode import Markup, encode
 from psdm_validate.site.engagement.communication import communication
 from psdm_validate.site.engagement.contract import contract_section
+from psdm_validate.site.engagement.figures import figures_section
 from psdm_validate.site.engagement.next_dates import next_dates
 from psdm_validate.site.engagement.people import people
 from psdm_validate.site.engagement.plan import plan
@@ -39,6 +40,7 @@ def engagement_page(
         section("Findings", unjudged_notice(unjudged), findings_table(findings, rule_pages, "../../")),
         contract_section(engagement, overview),
         plan(overview),
+        figures_section(overview.figures),
         raid(engagement, overview),
         next_dates(overview),
         terms(engagement, overview),
