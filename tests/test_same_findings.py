@@ -22,7 +22,8 @@ def booking(
     until: str, hours: float = 8, person: str = "alex-reyes", since: str = "2027-01-04", more: str = ""
 ) -> Files:
     days = f"from: {since}, until: {until}"
-    line = f"{{id: B-001, person: {person}, kind: hard, {days}, hours_a_week: {hours}{more}}}"
+    approved = "approved: {by: jo-pike, on: 2026-10-19}"
+    line = f"{{id: B-001, person: {person}, kind: hard, {days}, hours_a_week: {hours}, {approved}{more}}}"
     return {"bookings.yaml": f"bookings:\n  - {line}\n"}
 
 
@@ -144,7 +145,9 @@ changes:
 """
     firm = task("2026-12-18", ", hours: 900")["plan.yaml"]
     waiting = task("2026-12-18", ", hours: 40, awaits: CO-001")["plan.yaml"].removeprefix("tasks:\n")
-    old: Files = {"plan.yaml": firm, "change-orders/co-001.yaml": order}
+    upside = "{id: co-001, because: pending-change-order, paper: CO-001, month: 2026-12, hours: 40, why: Tags}"
+    listed = f"upside:\n  - {upside}\n"
+    old: Files = {"plan.yaml": firm, "change-orders/co-001.yaml": order, "bookings.yaml": listed}
     both = firm + waiting.replace("T-002", "T-003")
     assert blocked({"plan.yaml": both}, old) == []
     assert blocked({"plan.yaml": both.replace("hours: 40", "hours: 41")}, old) == ["CHG021"]
