@@ -54,7 +54,8 @@ def _beside(clone: BareClone, top: Path) -> Mapping[str, str]:
     index, objects, copy = (*map(Path, os.fsdecode(answer.stdout).splitlines()), clone.folder / "index")
     try:
         if index.exists():
-            shutil.copyfile(index, copy)
+            # With its time: by it git tells which files may have changed in the very second that they were taken up.
+            shutil.copy2(index, copy)
     except OSError as error:
         raise CannotRead(
             f"The list of what git has taken up cannot be copied ({error.strerror}). Try again; if it stays so, "

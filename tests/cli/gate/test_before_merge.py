@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,18 @@ def test_line_ends_count_as_the_repository_would_commit_them(clone: Path, advice
     evidence = next((clone / FOLDER / "evidence").iterdir())
     evidence.write_bytes(evidence.read_bytes().replace(b"\n", b"\r\n"))
     assert advice("--uncommitted").code == 0
+
+
+def test_an_edit_of_the_same_length_in_the_second_of_the_checkout_is_seen(clone: Path, advice: Gate) -> None:
+    git(clone, "config", "core.trustctime", "false")
+    git(clone, "config", "core.checkStat", "minimal")
+    os.utime(clone / PLAN, (1_700_000_000, 1_700_000_000))
+    git(clone, "update-index", "--refresh")
+    assert len(BEYOND) == (clone / PLAN).stat().st_size
+    put(clone, PLAN, BEYOND)
+    for file in (PLAN, ".git/index"):
+        os.utime(clone / file, (1_700_000_000, 1_700_000_000))
+    assert advice("--uncommitted").code == 1
 
 
 def test_no_hook_is_run(clone: Path, advice: Gate, tmp_path: Path) -> None:
