@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from psdm_validate.contract.changes import identity
-from psdm_validate.finding import Finding, Spot
+from psdm_validate.finding import Finding
+from psdm_validate.model.part import Place
 from psdm_validate.model.portfolio import Portfolio
+from psdm_validate.pointing import spot_of
 from psdm_validate.source import Document, FieldPath, Value
 
 
@@ -18,10 +20,7 @@ def with_base_place(finding: Finding, base: Portfolio, head: Portfolio) -> Findi
     path = _same_path(old.value, new.value, finding.path)
     if not path:
         return finding
-    span = old.locate(path)
-    line = old.text.split("\n")[span.line - 1].removesuffix("\r")
-    end = span.end_column if span.end_line == span.line else len(line) + 1
-    return replace(finding, was_file=finding.file, was=Spot(span.line, span.column, end, line))
+    return replace(finding, was_file=finding.file, was=spot_of(Place(finding.file, path), old))
 
 
 def _same_path(old: Value, new: Value, path: FieldPath) -> FieldPath:

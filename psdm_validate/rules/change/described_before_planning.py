@@ -52,7 +52,6 @@ from datetime import date
 from psdm_validate.model.description_of_work import DescriptionOfWork
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.rule import Remark, Remarks, rule
-from psdm_validate.rules.method.due_by_kickoff import session_on
 
 
 @rule(
@@ -63,7 +62,7 @@ from psdm_validate.rules.method.due_by_kickoff import session_on
 )
 def described_before_planning(engagement: Engagement, as_of: date) -> Remarks:
     record = engagement.record
-    due = record.steps.success_planning or session_on(engagement, "kickoff")
+    due = record.steps.success_planning or engagement.session("kickoff")
     called_off = engagement.called_off or engagement.adopted_after(due)
     if record.kind != "consulting-block" or due is None or due > as_of or called_off:
         return

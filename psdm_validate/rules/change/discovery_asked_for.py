@@ -55,7 +55,6 @@ from __future__ import annotations
 from psdm_validate.model.description_of_work import DescriptionOfWork
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.rule import Remark, Remarks, rule
-from psdm_validate.rules.method.due_by_kickoff import session_on
 
 
 @rule(
@@ -67,7 +66,7 @@ from psdm_validate.rules.method.due_by_kickoff import session_on
 def discovery_asked_for(paper: DescriptionOfWork, engagement: Engagement) -> Remarks:
     if not paper.at_discovery:
         return
-    intake, meeting = engagement.record.intake, session_on(engagement, "discovery")
+    intake, meeting = engagement.record.intake, engagement.session("discovery")
     asked = intake.discovery_approval if intake else None
     if asked is None:
         yield Remark(

@@ -5,12 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from psdm_validate.model.engagement import Engagement
-from psdm_validate.model.iteration_schedule import SessionKind
-
-
-def session_on(engagement: Engagement, kind: SessionKind) -> date | None:
-    """The day of a session of iteration 0, or None where none is planned."""
-    return engagement.session(kind)
 
 
 def started_here(engagement: Engagement) -> bool:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from psdm_validate.contract.comparison import Comparison
-from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.part import Place
-from psdm_validate.model.waivers import Late, Waivers
+from psdm_validate.model.waivers import Late
 from psdm_validate.policy.waivers import Excuses
 from psdm_validate.rule import Remark, Remarks
+from psdm_validate.rules.waivers.accepted import late_entries
 
 
 def accepted_breaches_kept(comparison: Comparison, excuses: Excuses) -> Remarks:
     """Entries under `late` that are taken out or rewritten, their reason apart, while there is still the breach."""
     for before, after in comparison.engagements():
-        kept = {_said(late) for late in _late(after)}
-        for late in _late(before):
+        kept = {_said(late) for late in late_entries(after)}
+        for late in late_entries(before):
             if _said(late) not in kept and excuses.may_find(late, after.folder):
                 yield Remark(
                     Place(comparison.now(late.place.file)),
@@ -25,11 +25,6 @@ def accepted_breaches_kept(comparison: Comparison, excuses: Excuses) -> Remarks:
                     "Put back what the target has; the entry stays as long as the breach is there.",
                     was=late.at("rule"),
                 )
-
-
-def _late(engagement: Engagement) -> tuple[Late, ...]:
-    record = engagement.shelf.get(f"{engagement.folder}/waivers.yaml")
-    return record.late if isinstance(record, Waivers) else ()
 
 
 def _said(late: Late) -> tuple[str, str, str | None, str, date]:

@@ -44,10 +44,11 @@ def ahead_of_their_breach(comparison: Comparison, excuses: Excuses, policy: Poli
 
 
 def _new(before: Engagement | None, after: Engagement) -> Iterator[Late]:
-    known = _late(before) if before else ()
-    yield from (entry for entry in _late(after) if entry not in known)
+    known = late_entries(before) if before else ()
+    yield from (entry for entry in late_entries(after) if entry not in known)
 
 
-def _late(engagement: Engagement) -> tuple[Late, ...]:
+def late_entries(engagement: Engagement) -> tuple[Late, ...]:
+    """The breaches that an engagement has accepted; none where they cannot be read."""
     record = engagement.shelf.get(f"{engagement.folder}/waivers.yaml")
     return record.late if isinstance(record, Waivers) else ()

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from psdm_validate.rule import Remarks
+from psdm_validate.rules import RULES
+from psdm_validate.rules.change import drift_shown
 from tests.cli.gate.conftest import DAY, Gate
 from tests.repositories import commit, git, put, put_failing_git_on_path
 from tests.sample import FOLDER, sample_files
@@ -337,6 +341,22 @@ class TestNoVerdict:
         told = run("gate")
         assert told.code == 3
         assert "--target origin/main" in told.err
+
+    def test_a_rule_whose_file_is_missing_is_3(self, gate: Gate, monkeypatch: pytest.MonkeyPatch) -> None:
+        entries = [replace(each, module=f"{each.module}_gone") if each.id == "CHG031" else each for each in RULES]
+        monkeypatch.setattr("psdm_validate.rules.RULES", entries)
+        told = gate()
+        assert (told.code, told.out) == (3, "")
+        assert "drift_shown_gone" in told.err
+
+    def test_a_rule_that_fails_is_3_and_is_named(self, gate: Gate, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fails(*_: object) -> Remarks:
+            raise ZeroDivisionError
+
+        monkeypatch.setattr(drift_shown, "drift_shown", replace(drift_shown.drift_shown, judge=fails))
+        told = gate()
+        assert told.code == 3
+        assert "CHG031" in told.out
 
     def test_a_merge_request_that_deletes_the_portfolio_is_3(self, repository: Path, gate: Gate) -> None:
         git(repository, "rm", "-rq", "engagements")
