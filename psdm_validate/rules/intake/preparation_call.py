@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from psdm_validate.model.engagement import Engagement
-from psdm_validate.rules.method.due_by_kickoff import late_words, session_on
+from psdm_validate.rules.method.due_by_kickoff import late_words
 
 SIDES = {
     "project manager": ("project-manager", "program-manager"),
@@ -16,7 +16,7 @@ SIDES = {
 
 def kickoff_of(engagement: Engagement) -> date | None:
     """The day of the kickoff, or None where none is planned."""
-    return session_on(engagement, "kickoff")
+    return engagement.session("kickoff")
 
 
 def called_on(engagement: Engagement) -> date | None:

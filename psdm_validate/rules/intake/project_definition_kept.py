@@ -23,7 +23,6 @@ from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.intake.stages import asked_here
-from psdm_validate.rules.method.due_by_kickoff import session_on
 
 
 @rule(
@@ -34,7 +33,7 @@ from psdm_validate.rules.method.due_by_kickoff import session_on
     source="000: Plan 7",
 )
 def project_definition_kept(engagement: Engagement, as_of: date) -> Remarks:
-    kickoff, links, steps = session_on(engagement, "kickoff"), engagement.record.links, engagement.record.steps
+    kickoff, links, steps = engagement.session("kickoff"), engagement.record.links, engagement.record.steps
     if kickoff is None or kickoff >= as_of or not asked_here(engagement, kickoff):
         return
     if links.project_definition is None:
