@@ -13,7 +13,6 @@ from psdm_validate.drafts.place import Place
 from psdm_validate.edit.scalars import Writable
 from psdm_validate.model.change_order import ChangeOrder
 from psdm_validate.model.terms import Terms
-from psdm_validate.rules.sow.opportunity_record_type import RECORD_TYPE
 
 NEEDED = (
     ("issue", ("2022", "2024"), "its address"),
@@ -78,10 +77,13 @@ def sale_missing(order: ChangeOrder, contract: Contract, step: Step) -> Iterator
         )
 
 
-def sale(opportunity: str, contract: Contract, step: Step) -> dict[str, Writable]:
+def sale(place: Place, opportunity: str, contract: Contract, step: Step) -> dict[str, Writable]:
     """The new opportunity, for exactly the difference where the amount goes up."""
-    more = _added(contract, step)
-    said: dict[str, Writable] = {"id": opportunity, "record_type": RECORD_TYPE}
+    policy, more = policy_for(place.portfolio), _added(contract, step)
+    said: dict[str, Writable] = {"id": opportunity}
+    # Not every edition says how a sale of services is recorded.
+    if "opportunity_record_type" in policy.labels:
+        said["record_type"] = policy.label("opportunity_record_type")
     return {**said, "amount": f"{more:.2f}"} if more > 0 else said
 
 

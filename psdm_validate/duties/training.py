@@ -8,7 +8,6 @@ from datetime import timedelta
 from psdm_validate.duties.duty import Duty, command_line
 from psdm_validate.duties.outlook import Outlook
 from psdm_validate.model.training import TrainingSession
-from psdm_validate.rules.training.assessment_reviewed import ASSESSED_COURSE
 from psdm_validate.rules.training.session_days import first_day, last_day, registration_due
 
 
@@ -17,7 +16,7 @@ def training(outlook: Outlook) -> Iterator[Duty]:
     for session in outlook.engagement.training_sessions if outlook.policy.in_force(("2020",)) else ():
         yield from _before(outlook, session)
         yield from _after(outlook, session)
-        if session.course == ASSESSED_COURSE:
+        if session.course == outlook.policy.label("assessed_course"):
             yield from _assessments(outlook, session)
 
 

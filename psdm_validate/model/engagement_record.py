@@ -196,6 +196,6 @@ class EngagementRecord(Record):
         """Whether work was on hold on the day."""
         return any(hold.on(day) for hold in self.on_hold)
 
-    def held(self, role: OurRole, day: date) -> tuple[str, ...]:
+    def held(self, role: str, day: date) -> tuple[str, ...]:
         """Ids of the people who had that role in the team on the day."""
         return tuple(member.person for member in self.team if member.role == role and member.on(day))

@@ -1,5 +1,6 @@
 """organization.yaml: the people who deliver, and which role each held when."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
@@ -50,3 +51,7 @@ class Organization(Record):
         """Whether somebody of that id held the role on that day."""
         person = self.person(identifier)
         return person is not None and person.held(role, day)
+
+    def held_any(self, identifier: str, roles: Iterable[str], day: date) -> bool:
+        """Whether somebody of that id held one of the roles on that day."""
+        return any(self.held(identifier, role, day) for role in roles)

@@ -86,6 +86,13 @@ class PolicyOverrides(Part):
         ge=0,
         le=30,
     )
+    lab_login_days: int | None = described(
+        "A login to the lab lasts this many calendar days, so the instructor has the code at most so long before.",
+        default=None,
+        example=30,
+        ge=1,
+        le=366,
+    )
     assessment_days: int | None = described(
         "An assessment is reviewed within this many calendar days.", default=None, example=7, ge=1, le=60
     )
@@ -102,6 +109,13 @@ class PolicyOverrides(Part):
         "Hour of Monday, by the clock of New York, by which forecast and upside are updated.",
         default=None,
         example=11,
+        ge=0,
+        le=23,
+    )
+    top_customer_due_hour: int | None = described(
+        "Hour of Wednesday, by the clock of New York, by which the Top Customer Report is updated.",
+        default=None,
+        example=8,
         ge=0,
         le=23,
     )

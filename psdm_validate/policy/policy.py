@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 
 from psdm_validate.finding import Level
-from psdm_validate.model.settings import EditionName, Settings
+from psdm_validate.model.settings import EditionName, PackName, Settings
+from psdm_validate.policy.policy_file import PolicyFile, policy_file
 from psdm_validate.policy.waivers import never_excused
-from psdm_validate.source import Document, read_document
 
 HOLD_EVERYWHERE = ("FIL", "REC006")
 """Beside what no waiver can excuse: rules, and families of rules, that no setting can make milder."""
@@ -26,9 +25,15 @@ class Policy:
     edition: str
     packs: tuple[str, ...]
     values: Mapping[str, int]
+    labels: Mapping[str, tuple[str, ...]]
+    roles: Mapping[str, tuple[str, ...]]
     overrides: Mapping[str, str]
     """What the settings changed, for reports: name and "14 instead of 10"."""
     levels: Mapping[str, Level]
+
+    def label(self, name: str) -> str:
+        """The label of that name, where it is a single one."""
+        return self.labels[name][0]
 
     def in_force(self, editions: tuple[str, ...]) -> bool:
         """Whether a rule of these editions is judged."""
@@ -54,21 +59,32 @@ def in_force(editions: Iterable[str], edition: str, packs: Iterable[str]) -> boo
 def policy_of(settings: Settings, edition: EditionName | None = None) -> Policy:
     """The policy of the settings, or of another edition where one is asked for."""
     name = edition or settings.edition
-    own = edition_values(name)
+    stated = files_of(name, settings.packs)
+    own = {key: number.stated for file in stated for key, number in file.values.items()}
     chosen = {key: value for key, value in settings.policy.model_dump().items() if value is not None}
     overrides = {
         key: f"{value} instead of {own[key]}" for key, value in chosen.items() if key in own and value != own[key]
     }
     overrides |= {rule: f"judged as {level}" for rule, level in settings.levels.items()}
-    levels = {rule: Level(level) for rule, level in settings.levels.items()}
-    return Policy(name, settings.packs, {**own, **chosen}, overrides, levels)
+    return Policy(
+        edition=name,
+        packs=settings.packs,
+        values={**own, **chosen},
+        labels=_together((key, words.stated) for file in stated for key, words in file.labels.items()),
+        roles=_together((key, roles.stated) for file in stated for key, roles in file.roles.items()),
+        overrides=overrides,
+        levels={rule: Level(level) for rule, level in settings.levels.items()},
+    )
 
 
-def edition_values(edition: str) -> dict[str, int]:
-    """The policy values of an edition by name; raises ValueError where its file cannot be read."""
-    path = files("psdm_validate.policy") / "editions" / f"{edition}.yaml"
-    document = read_document(path.name, path.read_bytes())
-    if not isinstance(document, Document):
-        raise ValueError(f"the edition file {path.name} cannot be read: {document.problems[0].message}")
-    values: dict[str, dict[str, int]] = document.value["values"]  # type: ignore[assignment]
-    return {key: value["is"] for key, value in values.items()}
+def files_of(edition: EditionName, packs: Iterable[PackName]) -> tuple[PolicyFile, ...]:
+    """What the edition and the packs beside it state; raises ValueError where a file is not as it should be."""
+    return tuple(policy_file(name) for name in (edition, *packs))
+
+
+def _together(entries: Iterable[tuple[str, tuple[str, ...]]]) -> Mapping[str, tuple[str, ...]]:
+    """Every name with its words; a pack adds to what the edition has."""
+    words: dict[str, tuple[str, ...]] = {}
+    for name, more in entries:
+        words[name] = tuple(dict.fromkeys((*words.get(name, ()), *more)))
+    return words

@@ -20,9 +20,12 @@ report:  # ACC003: the actual hours are missing
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from psdm_validate.contract.phase import Phase
 from psdm_validate.model.closeout import Announced, CloseoutReport
 from psdm_validate.model.engagement import Engagement
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.acceptance.finished import finished
 
@@ -33,8 +36,6 @@ WANTED = {
     "lessons": "the lessons learnt",
     "announced": "the day and channel in which it was told to all",
 }
-CHANNEL = "ps-project-leadership"
-MENTIONED = "em"
 
 
 @rule(
@@ -43,13 +44,13 @@ MENTIONED = "em"
     editions=("2022", "2024"),
     source="000 and 001: Deploy & Close",
 )
-def closeout_report(engagement: Engagement, phase: Phase) -> Remarks:
+def closeout_report(engagement: Engagement, phase: Phase, policy: Policy) -> Remarks:
     closeout = engagement.closeout
     report = closeout.report if closeout else None
     if report is not None:
         yield from _complete(report)
-        yield from _by_regional_manager(report, engagement)
-        yield from _told(report.announced) if report.announced else ()
+        yield from _written_by(report, engagement, policy.roles["closeout_report_by"])
+        yield from _told(report.announced, policy) if report.announced else ()
     elif phase is Phase.CLOSED and finished(engagement):
         yield Remark(
             closeout.at("report") if closeout else engagement.at_record("closeout.yaml"),
@@ -64,8 +65,8 @@ def _complete(report: CloseoutReport) -> Remarks:
             yield Remark(report.at(field), f"the closeout report lacks {words}", f"Add `{field}:` to the report.")
 
 
-def _by_regional_manager(report: CloseoutReport, engagement: Engagement) -> Remarks:
-    if not engagement.organization.held(report.by, "regional-manager", report.on):
+def _written_by(report: CloseoutReport, engagement: Engagement, roles: Iterable[str]) -> Remarks:
+    if not engagement.organization.held_any(report.by, roles, report.on):
         yield Remark(
             report.at("by"),
             f"{report.by}, who wrote the closeout report, was no regional manager on {report.on}",
@@ -73,16 +74,17 @@ def _by_regional_manager(report: CloseoutReport, engagement: Engagement) -> Rema
         )
 
 
-def _told(announced: Announced) -> Remarks:
-    if announced.channel.lstrip("#") != CHANNEL:
+def _told(announced: Announced, policy: Policy) -> Remarks:
+    channel, mentioned = policy.label("closeout_channel"), policy.label("closeout_mentioned")
+    if announced.channel.lstrip("#") != channel:
         yield Remark(
             announced.at("channel"),
-            f"the closeout report was told in {announced.channel}, not in {CHANNEL}",
-            f"Post it in {CHANNEL}, and correct the channel and the day.",
+            f"the closeout report was told in {announced.channel}, not in {channel}",
+            f"Post it in {channel}, and correct the channel and the day.",
         )
-    if MENTIONED not in [name.lstrip("@") for name in announced.mentioned]:
+    if mentioned not in [name.lstrip("@") for name in announced.mentioned]:
         yield Remark(
             announced.at("mentioned"),
             "the engagement managers were not mentioned when the closeout report was told",
-            f"Mention @{MENTIONED} in {CHANNEL}, then add it to mentioned: [{MENTIONED}]",
+            f"Mention @{mentioned} in {channel}, then add it to mentioned: [{mentioned}]",
         )

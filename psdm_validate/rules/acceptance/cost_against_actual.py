@@ -13,13 +13,14 @@ cost_against_actual:  # ACC006
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from psdm_validate.contract.phase import Phase
 from psdm_validate.model.closeout import CostAgainstActual
 from psdm_validate.model.engagement import Engagement
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.acceptance.finished import finished
-
-MENTIONED = ("Controller", "Finance Business Partner", "Sales")
 
 
 @rule(
@@ -28,12 +29,12 @@ MENTIONED = ("Controller", "Finance Business Partner", "Sales")
     editions=("2020",),
     source="003: How to complete a project",
 )
-def cost_against_actual(engagement: Engagement, phase: Phase) -> Remarks:
+def cost_against_actual(engagement: Engagement, phase: Phase, policy: Policy) -> Remarks:
     closeout = engagement.closeout
     comparison = closeout.cost_against_actual if closeout else None
     if comparison is not None:
-        yield from _filed(comparison)
-        yield from _by_who_did_the_work(comparison, engagement)
+        yield from _filed(comparison, policy.labels["comparison_mentioned"])
+        yield from _by_who_did_the_work(comparison, engagement, policy.roles["comparison_by"])
     elif phase is Phase.CLOSED and finished(engagement):
         yield Remark(
             closeout.at("cost_against_actual") if closeout else engagement.at_record("closeout.yaml"),
@@ -42,7 +43,7 @@ def cost_against_actual(engagement: Engagement, phase: Phase) -> Remarks:
         )
 
 
-def _filed(comparison: CostAgainstActual) -> Remarks:
+def _filed(comparison: CostAgainstActual, mentioned: Iterable[str]) -> Remarks:
     if comparison.filed is None:
         yield Remark(
             comparison.at("filed"),
@@ -50,7 +51,7 @@ def _filed(comparison: CostAgainstActual) -> Remarks:
             "File it with the opportunity, then add its address as filed.",
         )
     told = {name.casefold() for name in comparison.mentioned}
-    missing = [name for name in MENTIONED if name.casefold() not in told]
+    missing = [name for name in mentioned if name.casefold() not in told]
     if missing:
         yield Remark(
             comparison.at("mentioned"),
@@ -59,8 +60,8 @@ def _filed(comparison: CostAgainstActual) -> Remarks:
         )
 
 
-def _by_who_did_the_work(comparison: CostAgainstActual, engagement: Engagement) -> Remarks:
-    workers = {member.person for member in engagement.record.team if member.role in ("engineer", "trainer")}
+def _by_who_did_the_work(comparison: CostAgainstActual, engagement: Engagement, roles: Sequence[str]) -> Remarks:
+    workers = {member.person for member in engagement.record.team if member.role in roles}
     if comparison.by not in workers:
         yield Remark(
             comparison.at("by"),

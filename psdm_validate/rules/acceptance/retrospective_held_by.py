@@ -13,19 +13,20 @@ meeting:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
-from psdm_validate.model.people import OurRole
 from psdm_validate.model.retrospective import Meeting
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
-MANAGERS: tuple[OurRole, ...] = ("project-manager", "program-manager")
 GUESTS = {
-    "the account team": ("account-executive", "solutions-architect", "customer-success-manager", "account-team"),
-    "the engagement manager": ("engagement-manager",),
-    "PS leadership": ("ps-leadership", "director", "senior-director"),
+    "the account team": "retrospective_account_team",
+    "the engagement manager": "retrospective_engagement_manager",
+    "PS leadership": "retrospective_leaders",
 }
+"""Who takes part, each with the policy's name for the roles that stand for it."""
 
 
 @rule(
@@ -43,13 +44,13 @@ def retrospective_held_by(engagement: Engagement, policy: Policy) -> Remarks:
     team = {member.person for member in engagement.record.team if member.on(meeting.on)}
     if "archived" in policy.packs:
         yield from _led_from_outside(meeting, team)
-        yield from _guests(meeting, team, engagement)
+        yield from _guests(meeting, team, engagement, policy)
     else:
-        yield from _led_by_manager(meeting, engagement)
+        yield from _led_by_manager(meeting, engagement, policy.roles["retrospective_led_by"])
 
 
-def _led_by_manager(meeting: Meeting, engagement: Engagement) -> Remarks:
-    managers = {person for role in MANAGERS for person in engagement.record.held(role, meeting.on)}
+def _led_by_manager(meeting: Meeting, engagement: Engagement, roles: Iterable[str]) -> Remarks:
+    managers = {person for role in roles for person in engagement.record.held(role, meeting.on)}
     if meeting.facilitator not in managers:
         yield Remark(
             meeting.at("facilitator"),
@@ -68,12 +69,12 @@ def _led_from_outside(meeting: Meeting, team: set[str]) -> Remarks:
         )
 
 
-def _guests(meeting: Meeting, team: set[str], engagement: Engagement) -> Remarks:
+def _guests(meeting: Meeting, team: set[str], engagement: Engagement, policy: Policy) -> Remarks:
     missing = [] if team & set(meeting.guests) else ["the delivery team"]
-    for group, roles in GUESTS.items():
-        held = engagement.organization.held
-        if not any(held(guest, role, meeting.on) for guest in meeting.guests for role in roles):
-            missing.append(group)
+    for name, group in GUESTS.items():
+        held_any = engagement.organization.held_any
+        if not any(held_any(guest, policy.roles[group], meeting.on) for guest in meeting.guests):
+            missing.append(name)
     if missing:
         yield Remark(
             meeting.at("guests"),

@@ -40,10 +40,8 @@ from __future__ import annotations
 
 from psdm_validate.model.description_of_work import DescriptionOfWork
 from psdm_validate.model.engagement import Engagement
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
-
-OURS = ("technical-architect", "director", "senior-director")
-THEIRS = ("technical", "director")
 
 
 @rule(
@@ -52,17 +50,19 @@ THEIRS = ("technical", "director")
     editions=("2024",),
     source="001: Consulting Blocks and Dedicated Engineer 1, 5",
 )
-def both_sides_approved(paper: DescriptionOfWork, engagement: Engagement) -> Remarks:
+def both_sides_approved(paper: DescriptionOfWork, engagement: Engagement, policy: Policy) -> Remarks:
+    our_roles = policy.roles["description_approved_by_us"]
+    their_roles = policy.roles["description_approved_by_the_customer"]
     approved = paper.approved
     ours, theirs = approved.us, approved.customer
-    if ours and not any(engagement.organization.held(ours.by, role, ours.on) for role in OURS):
+    if ours and not engagement.organization.held_any(ours.by, our_roles, ours.on):
         yield Remark(
             ours.at("by"),
             f"{ours.by}, who approved {paper.number} for us, was neither technical architect nor director on {ours.on}",
             "Ask a technical architect or a director, or correct the days of the role in organization.yaml.",
         )
     contact = engagement.customer.contact(theirs.by) if theirs else None
-    if theirs and not (contact and any(contact.held(role, theirs.on) for role in THEIRS)):
+    if theirs and not (contact and any(contact.held(role, theirs.on) for role in their_roles)):
         yield Remark(
             theirs.at("by"),
             f"{theirs.by}, who approved {paper.number} for the customer, was neither its technical stakeholder "

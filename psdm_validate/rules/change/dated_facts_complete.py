@@ -62,6 +62,7 @@ from psdm_validate.model.people import Approval, CustomerSignature, OurSignature
 from psdm_validate.model.sow import Sow
 from psdm_validate.model.terms import Terms
 from psdm_validate.model.traces import Ruling
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.change.signers import may_sign
 
@@ -78,7 +79,7 @@ Later = Approval | OurSignature | CustomerSignature | Confirmed | Refusal | Ruli
     editions=("2022", "2024"),
     source="derived from 000 and 001: what is signed was approved, what is approved was asked for",
 )
-def dated_facts_complete(paper: Sow | Instrument, engagement: Engagement, as_of: date) -> Remarks:
+def dated_facts_complete(paper: Sow | Instrument, engagement: Engagement, policy: Policy, as_of: date) -> Remarks:
     for place, day in _facts(paper):
         if day > as_of:
             step = "Write the day on which it happened, once it has."
@@ -92,7 +93,7 @@ def dated_facts_complete(paper: Sow | Instrument, engagement: Engagement, as_of:
     if executed and not ended and not engagement.adopted_after(paper.executed_on):
         yield from _incomplete(paper)
     if isinstance(paper, Sow | ChangeOrder) and not ended:
-        yield from may_sign(paper.signed, engagement)
+        yield from may_sign(paper.signed, engagement, policy)
 
 
 def _facts(part: Part) -> Iterator[tuple[Place, date]]:

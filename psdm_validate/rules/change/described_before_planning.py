@@ -51,6 +51,7 @@ from datetime import date
 
 from psdm_validate.model.description_of_work import DescriptionOfWork
 from psdm_validate.model.engagement import Engagement
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
 
@@ -60,7 +61,7 @@ from psdm_validate.rule import Remark, Remarks, rule
     editions=("2024",),
     source="001: Consulting Blocks and Dedicated Engineer 2",
 )
-def described_before_planning(engagement: Engagement, as_of: date) -> Remarks:
+def described_before_planning(engagement: Engagement, policy: Policy, as_of: date) -> Remarks:
     record = engagement.record
     due = record.steps.success_planning or engagement.session("kickoff")
     called_off = engagement.called_off or engagement.adopted_after(due)
@@ -75,14 +76,14 @@ def described_before_planning(engagement: Engagement, as_of: date) -> Remarks:
             "Ask the engagement manager for it, then add descriptions-of-work/dow-001.yaml.",
         )
         return
-    faults = [list(_faults(paper, engagement, due)) for paper in living]
+    faults = [list(_faults(paper, engagement, policy, due)) for paper in living]
     # Descriptions that are added later need not fit: one that was there in time serves for the block.
     yield from min(faults, key=len)
 
 
-def _faults(paper: DescriptionOfWork, engagement: Engagement, due: date) -> Remarks:
-    requested = paper.requested
-    if not engagement.organization.held(requested.by, "engagement-manager", requested.on):
+def _faults(paper: DescriptionOfWork, engagement: Engagement, policy: Policy, due: date) -> Remarks:
+    requested, roles = paper.requested, policy.roles["description_raised_by"]
+    if not engagement.organization.held_any(requested.by, roles, requested.on):
         yield Remark(
             requested.at("by"),
             f"{paper.number} was raised by {requested.by}, who was no engagement manager on {requested.on}",

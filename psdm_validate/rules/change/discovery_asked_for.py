@@ -54,6 +54,7 @@ from __future__ import annotations
 
 from psdm_validate.model.description_of_work import DescriptionOfWork
 from psdm_validate.model.engagement import Engagement
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
 
@@ -63,7 +64,7 @@ from psdm_validate.rule import Remark, Remarks, rule
     editions=("2024",),
     source="001: Consulting Blocks and Dedicated Engineer 3",
 )
-def discovery_asked_for(paper: DescriptionOfWork, engagement: Engagement) -> Remarks:
+def discovery_asked_for(paper: DescriptionOfWork, engagement: Engagement, policy: Policy) -> Remarks:
     if not paper.at_discovery:
         return
     intake, meeting = engagement.record.intake, engagement.session("discovery")
@@ -75,7 +76,7 @@ def discovery_asked_for(paper: DescriptionOfWork, engagement: Engagement) -> Rem
             "Let the engagement manager ask in the intake issue, then add intake.discovery_approval.",
         )
         return
-    if not engagement.organization.held(asked.by, "engagement-manager", asked.on):
+    if not engagement.organization.held_any(asked.by, policy.roles["discovery_approval_asked_by"], asked.on):
         yield Remark(
             asked.at("by"),
             f"{asked.by}, who asked for approval at discovery, was no engagement manager on {asked.on}",

@@ -34,9 +34,8 @@ allows: {from: 2026-10-26, until: 2026-11-06, hours: 40}
 from __future__ import annotations
 
 from psdm_validate.model.work_exception import WorkException
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
-
-CAUSES = ("WE-product", "WE-ps", "WE-scoping", "WE-time")
 
 
 @rule(
@@ -45,19 +44,19 @@ CAUSES = ("WE-product", "WE-ps", "WE-scoping", "WE-time")
     editions=("2024",),
     source="001: Iterate and Validate 3",
 )
-def exception_labelled(paper: WorkException) -> Remarks:
-    named = False
+def exception_labelled(paper: WorkException, policy: Policy) -> Remarks:
+    causes, named = policy.labels["work_exception_causes"], False
     for index, label in enumerate(paper.labels):
         named = named or label.upper().startswith("WE-")
-        if label.upper().startswith("WE-") and label not in CAUSES:
+        if label.upper().startswith("WE-") and label not in causes:
             yield Remark(
                 paper.at("labels", index),
-                f"{label} is none of the labels that are counted: {', '.join(CAUSES)}",
+                f"{label} is none of the labels that are counted: {', '.join(causes)}",
                 "Write the one that fits, and correct it on the forge.",
             )
     if not named:
         yield Remark(
             paper.at("labels"),
             f"{paper.number} does not say what caused it",
-            f"Add one or more of {', '.join(CAUSES)} to labels, and to its issue.",
+            f"Add one or more of {', '.join(causes)} to labels, and to its issue.",
         )

@@ -34,8 +34,6 @@ from psdm_validate.model.work_exception import WorkException
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
-ROLES = ("project-manager", "program-manager")
-
 
 @rule(
     "CHG034",
@@ -45,8 +43,8 @@ ROLES = ("project-manager", "program-manager")
     source="000: Change Order, Work Exception; 001: Iterate and Validate 1, 3",
 )
 def raised_by_manager(paper: ChangeOrder | WorkException, engagement: Engagement, policy: Policy) -> Remarks:
-    requested = paper.requested
-    if not any(engagement.organization.held(requested.by, role, requested.on) for role in ROLES):
+    requested, roles = paper.requested, policy.roles["change_raised_by"]
+    if not engagement.organization.held_any(requested.by, roles, requested.on):
         yield Remark(
             requested.at("by"),
             f"{paper.number} was raised by {requested.by}, who was no project or program manager on {requested.on}",

@@ -31,11 +31,6 @@ from psdm_validate.model.work_at_risk import WorkAtRisk
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
-ROLES = {
-    "2022": ("engagement-manager", "regional-manager", "project-coordinator"),
-    "2024": ("project-manager", "program-manager"),
-}
-
 
 @rule(
     "CHG020",
@@ -45,8 +40,8 @@ ROLES = {
     source="000: Work At Risk; 001: Iterate and Validate 2",
 )
 def risk_raised_by(paper: WorkAtRisk, engagement: Engagement, policy: Policy) -> Remarks:
-    requested, roles = paper.requested, ROLES[policy.edition]
-    if not any(engagement.organization.held(requested.by, role, requested.on) for role in roles):
+    requested, roles = paper.requested, policy.roles["work_at_risk_raised_by"]
+    if not engagement.organization.held_any(requested.by, roles, requested.on):
         names = " or ".join(role.replace("-", " ") for role in roles)
         yield Remark(
             requested.at("by"),

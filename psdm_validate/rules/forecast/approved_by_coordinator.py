@@ -14,8 +14,11 @@ bookings:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from psdm_validate.model.bookings import Booking, Bookings
 from psdm_validate.model.engagement import Engagement
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
 
@@ -25,14 +28,14 @@ from psdm_validate.rule import Remark, Remarks, rule
     editions=("2024",),
     source="001: Forecasting T&M and FF",
 )
-def approved_by_coordinator(bookings: Bookings, engagement: Engagement) -> Remarks:
+def approved_by_coordinator(bookings: Bookings, engagement: Engagement, policy: Policy) -> Remarks:
     cancelled = engagement.record.cancelled is not None
     for booking in bookings.bookings:
         if booking.kind == "hard" and not cancelled and not engagement.adopted_after(booking.until):
-            yield from _approved(booking, engagement)
+            yield from _approved(booking, engagement, policy.roles["hard_booking_approved_by"])
 
 
-def _approved(booking: Booking, engagement: Engagement) -> Remarks:
+def _approved(booking: Booking, engagement: Engagement, roles: Iterable[str]) -> Remarks:
     word = booking.approved
     if word is None:
         yield Remark(
@@ -40,7 +43,7 @@ def _approved(booking: Booking, engagement: Engagement) -> Remarks:
             f"{booking.id} of {booking.person} is hard, and the coordinator has not approved it",
             "Ask the coordinator, then add approved with by and on; until then it is soft.",
         )
-    elif not engagement.organization.held(word.by, "project-coordinator", word.on):
+    elif not engagement.organization.held_any(word.by, roles, word.on):
         yield Remark(
             word.at("by"),
             f"{booking.id} of {booking.person} was approved by {word.by}, who was no project coordinator on {word.on}",

@@ -55,7 +55,6 @@ from psdm_validate.contract.in_force import Contract
 from psdm_validate.contract.phase import Phase
 from psdm_validate.model.bookings import Booking
 from psdm_validate.model.engagement import Engagement
-from psdm_validate.model.people import OurRole
 from psdm_validate.policy.calendar import months_later
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
@@ -67,8 +66,6 @@ from psdm_validate.rules.forecast.standing import (
     sold_as_block,
     upside_of,
 )
-
-ROLES: tuple[OurRole, ...] = ("project-manager", "engineer", "technical-architect")
 
 
 @rule(
@@ -83,14 +80,14 @@ def two_months_ahead(engagement: Engagement, contract: Contract, phase: Phase, p
     first = max(as_of, contract.start)
     last = min(months_later(as_of, policy.values["forecast_months"]), contract.end)
     if first <= last:
-        yield from _unlisted(engagement, first, last)
-    calendar = Calendar(engagement.organization)
+        yield from _unlisted(engagement, policy, first, last)
+    calendar, roles = Calendar(engagement.organization), policy.roles["hard_booked_ahead"]
     for member in engagement.record.team:
         since = max(first, member.since)
         until = min(last, member.until or last)
         days = tuple(calendar.working_days(member.person, since, until))
         booked = [booking for booking in bookings_of(engagement) if booking.person == member.person]
-        if member.role in ROLES and (words := _lacking(booked, days)):
+        if member.role in roles and (words := _lacking(booked, days)):
             yield Remark(
                 in_bookings(engagement, "bookings"),
                 # No day that a paper moves: what was lacking before it is found again in the same words.
@@ -100,11 +97,12 @@ def two_months_ahead(engagement: Engagement, contract: Contract, phase: Phase, p
             )
 
 
-def _unlisted(engagement: Engagement, first: date, last: date) -> Remarks:
+def _unlisted(engagement: Engagement, policy: Policy, first: date, last: date) -> Remarks:
+    roles = policy.roles["hard_booked_ahead"]
     listed = {item.booking for item in upside_of(engagement)}
     for booking in bookings_of(engagement):
         wish = booking.kind == "soft" and booking.id not in listed and overlaps(booking, first, last)
-        if wish and any(engagement.organization.held(booking.person, role, booking.since) for role in ROLES):
+        if wish and engagement.organization.held_any(booking.person, roles, booking.since):
             yield Remark(
                 booking.at("kind"),
                 f"{booking.person} is booked softly from {booking.since} to {booking.until}; all hours until {last} "

@@ -28,16 +28,15 @@ team:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.part import Place
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.intake.leave_to_staff import leave_to_staff
-
-DELIVER = ("engineer", "technical-architect", "trainer")
 
 
 class Assignment(NamedTuple):
@@ -54,9 +53,10 @@ class Assignment(NamedTuple):
     editions=("archived",),
     source="002 comments: Resource Assignment",
 )
-def assigned_after_signature(engagement: Engagement) -> Remarks:
+def assigned_after_signature(engagement: Engagement, policy: Policy) -> Remarks:
     signature = engagement.sow.signed.customer
-    for person, since, place in () if engagement.record.cancelled else _assignments(engagement):
+    roles = policy.roles["assigned_after_the_signature"]
+    for person, since, place in () if engagement.record.cancelled else _assignments(engagement, roles):
         early = signature is None or since < signature.on
         if early and not engagement.adopted_after(since) and not leave_to_staff(engagement, since, person):
             when = f"before the customer signed ({signature.on})" if signature else "and the customer has not signed"
@@ -68,9 +68,9 @@ def assigned_after_signature(engagement: Engagement) -> Remarks:
             )
 
 
-def _assignments(engagement: Engagement) -> Iterator[Assignment]:
+def _assignments(engagement: Engagement, roles: Sequence[str]) -> Iterator[Assignment]:
     for member in engagement.record.team:
-        if member.role in DELIVER:
+        if member.role in roles:
             yield Assignment(member.person, member.since, member.at("from"))
     bookings = engagement.bookings
     for booking in bookings.bookings if bookings else ():

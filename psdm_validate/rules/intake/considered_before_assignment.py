@@ -26,11 +26,13 @@ intake:  # INT006, INT006: somebody was assigned without either
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import get_args
 
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.intake import IntakeStep, IntakeStepName
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.intake.stages import asked_here, likely_since
 
@@ -44,7 +46,7 @@ MANAGERS = ("project-manager", "program-manager")
     editions=("2024",),
     source="001: Project Initiate & Plan 3",
 )
-def considered_before_assignment(engagement: Engagement) -> Remarks:
+def considered_before_assignment(engagement: Engagement, policy: Policy) -> Remarks:
     record, assigned = engagement.record, _assigned_on(engagement)
     if assigned is None or not asked_here(engagement, assigned):
         return
@@ -59,7 +61,7 @@ def considered_before_assignment(engagement: Engagement) -> Remarks:
             )
         for step in taken:
             yield from _too_late(step, assigned)
-            yield from _by_somebody_else(step, engagement)
+            yield from _by_somebody_else(step, engagement, policy.roles["intake_considered_by"])
 
 
 def _assigned_on(engagement: Engagement) -> date | None:
@@ -85,8 +87,8 @@ def _too_late(step: IntakeStep, assigned: date) -> Remarks:
         )
 
 
-def _by_somebody_else(step: IntakeStep, engagement: Engagement) -> Remarks:
-    if step.considered and not engagement.organization.held(step.by, "engagement-manager", step.on):
+def _by_somebody_else(step: IntakeStep, engagement: Engagement, roles: Iterable[str]) -> Remarks:
+    if step.considered and not engagement.organization.held_any(step.by, roles, step.on):
         yield Remark(
             step.at("by"),
             f"the step {step.step} was only considered, by {step.by}, who was no engagement manager on {step.on}",

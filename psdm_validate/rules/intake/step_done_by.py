@@ -15,26 +15,10 @@ intake:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from psdm_validate.model.engagement import Engagement
-from psdm_validate.model.intake import IntakeStepName
-from psdm_validate.model.people import OurRole
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.intake.stages import asked_here
-
-MANAGER: tuple[OurRole, ...] = ("project-manager", "program-manager")
-RESPONSIBLE: Mapping[IntakeStepName, tuple[OurRole, ...]] = {
-    "goals": ("engagement-manager",),
-    "stakeholders": ("engagement-manager", "account-executive", "solutions-architect", "account-team"),
-    "project-manager": ("ps-operations", "pmo-manager"),
-    "schedule": (*MANAGER, "ps-operations"),
-    "introductions": ("engagement-manager", "account-executive"),
-    "collaboration-approach": MANAGER,
-    "collaboration-space": MANAGER,
-    "stakeholder-meeting": MANAGER,
-    "kickoff": MANAGER,
-}
 
 
 @rule(
@@ -43,11 +27,11 @@ RESPONSIBLE: Mapping[IntakeStepName, tuple[OurRole, ...]] = {
     editions=("2024",),
     source="001: Project Initiate & Plan 3",
 )
-def step_done_by(engagement: Engagement) -> Remarks:
+def step_done_by(engagement: Engagement, policy: Policy) -> Remarks:
     intake = engagement.record.intake
     for step in intake.steps if intake else ():
-        roles = RESPONSIBLE[step.step]
-        held = any(engagement.organization.held(step.by, role, step.on) for role in roles)
+        roles = policy.roles[f"intake_{step.step.replace('-', '_')}"]
+        held = engagement.organization.held_any(step.by, roles, step.on)
         if asked_here(engagement, step.on) and not held:
             names = " or ".join(role.replace("-", " ") for role in roles)
             yield Remark(

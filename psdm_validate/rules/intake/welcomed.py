@@ -36,11 +36,8 @@ from psdm_validate.policy.policy import Policy
 from psdm_validate.policy.public_holidays import public_holidays
 from psdm_validate.rule import Remark, Remarks, rule
 
-COPIED = {
-    "the account team": ("account-executive", "account-team", "solutions-architect", "customer-success-manager"),
-    "the leaders of professional services": ("ps-leadership", "senior-director", "director"),
-}
-"""Who has the email in copy, each with the roles that stand for them."""
+COPIED = {"the account team": "welcome_account_team", "the leaders of professional services": "welcome_leaders"}
+"""Who has the email in copy, each with the policy's name for the roles that stand for them."""
 
 LONGEST_BREAK = 14
 """Public holidays are looked up for this many calendar days more than the business days take without any."""
@@ -76,7 +73,7 @@ def welcomed(engagement: Engagement, policy: Policy, as_of: date) -> Remarks:
             "Correct the day; else account for it in waivers.yaml under late.",
             fact=True,
         )
-    yield from _sender_and_readers(record.welcome, engagement, sent)
+    yield from _sender_and_readers(record.welcome, engagement, policy, sent)
 
 
 def _due(engagement: Engagement, won: date, days: int) -> date:
@@ -84,9 +81,9 @@ def _due(engagement: Engagement, won: date, days: int) -> date:
     return business_days_later(won, days, public_holidays(engagement.organization.holidays, won, plain))
 
 
-def _sender_and_readers(welcome: Welcome, engagement: Engagement, sent: date) -> Remarks:
+def _sender_and_readers(welcome: Welcome, engagement: Engagement, policy: Policy, sent: date) -> Remarks:
     organization = engagement.organization
-    if not organization.held(welcome.by, "project-coordinator", sent):
+    if not organization.held_any(welcome.by, policy.roles["welcome_sent_by"], sent):
         yield Remark(
             welcome.at("by"),
             f"the welcome email came from {welcome.by}, who was no project coordinator on {sent}",
@@ -94,8 +91,8 @@ def _sender_and_readers(welcome: Welcome, engagement: Engagement, sent: date) ->
             fact=True,
         )
     missing = [] if any(engagement.customer.speaks(person, sent) for person in welcome.to) else ["the customer"]
-    for name, roles in COPIED.items():
-        if not any(organization.held(person, role, sent) for person in welcome.to for role in roles):
+    for name, group in COPIED.items():
+        if not any(organization.held_any(person, policy.roles[group], sent) for person in welcome.to):
             missing.append(name)
     if missing:
         yield Remark(

@@ -20,24 +20,12 @@ resource_project:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from psdm_validate.model.engagement import Engagement
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.intake.stages import asked_here
-
-STAFF = (
-    "project-manager",
-    "program-manager",
-    "technical-architect",
-    "engineer",
-    "trainer",
-    "delivery-manager",
-    "education-manager",
-    "regional-manager",
-    "project-coordinator",
-    "ps-operations",
-    "pmo-manager",
-)
-"""Roles of professional services that can lead a project."""
 
 
 @rule(
@@ -46,7 +34,7 @@ STAFF = (
     editions=("2022",),
     source="000: Initiate 4",
 )
-def won_is_set_up(engagement: Engagement) -> Remarks:
+def won_is_set_up(engagement: Engagement, policy: Policy) -> Remarks:
     record, steps = engagement.record, engagement.record.steps
     if not asked_here(engagement, steps.closed_won):
         return
@@ -65,7 +53,7 @@ def won_is_set_up(engagement: Engagement) -> Remarks:
             "Ask PS Operations who leads it, then add resource_project.lead.",
             fact=True,
         )
-    elif not _on_the_staff(engagement, lead):
+    elif not _on_the_staff(engagement, lead, policy.roles["project_led_by"]):
         yield Remark(
             record.at("resource_project", "lead"),
             f"{lead} leads the project and is neither project manager nor on the staff of professional services",
@@ -74,7 +62,7 @@ def won_is_set_up(engagement: Engagement) -> Remarks:
         )
 
 
-def _on_the_staff(engagement: Engagement, lead: str) -> bool:
+def _on_the_staff(engagement: Engagement, lead: str, staff: Sequence[str]) -> bool:
     """Whether the lead ever held a role that delivers; leads change, and nobody notes on which day."""
     person = engagement.organization.person(lead)
-    return person is not None and any(held.role in STAFF for held in person.roles)
+    return person is not None and any(held.role in staff for held in person.roles)

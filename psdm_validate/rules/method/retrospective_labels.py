@@ -26,21 +26,12 @@ journal:
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 
 from psdm_validate.finding import Level
 from psdm_validate.model.retrospective import Retrospective
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
-
-KNOWN = (
-    "ProjectWin",
-    "llPsProcess",
-    "llProduct",
-    "llExpectation",
-    "llSupport",
-    "llFinanceDelays",
-    "RetroComplete",
-    "CustomerStory",
-)
 
 
 @rule(
@@ -50,10 +41,10 @@ KNOWN = (
     editions=("2024",),
     source="001: Deliver, Train, and Monitor 2",
 )
-def retrospective_labels(retrospective: Retrospective) -> Remarks:
+def retrospective_labels(retrospective: Retrospective, policy: Policy) -> Remarks:
     for entry in retrospective.journal:
         for index, label in enumerate(entry.labels):
-            meant = _meant(label)
+            meant = _meant(label, policy.labels["retrospective"])
             if meant:
                 yield Remark(
                     entry.at("labels", index),
@@ -62,12 +53,12 @@ def retrospective_labels(retrospective: Retrospective) -> Remarks:
                 )
 
 
-def _meant(label: str) -> tuple[str, ...]:
+def _meant(label: str, known: Sequence[str]) -> tuple[str, ...]:
     """The known labels that a misspelt one may stand for; none where it is known, or the team's own."""
-    if label in KNOWN:
+    if label in known:
         return ()
-    same = tuple(known for known in KNOWN if known.casefold() == label.casefold())
-    lessons = [known for known in KNOWN if known.startswith("ll")]
+    same = tuple(each for each in known if each.casefold() == label.casefold())
+    lessons = [each for each in known if each.startswith("ll")]
     if same or not label.startswith("ll"):
         return same
     return tuple(difflib.get_close_matches(label, lessons, n=1) or lessons)

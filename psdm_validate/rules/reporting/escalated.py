@@ -33,9 +33,8 @@ issues:
 from __future__ import annotations
 
 from psdm_validate.model.raid import Raid
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
-
-LABEL = "Escalated"
 
 
 @rule(
@@ -44,25 +43,26 @@ LABEL = "Escalated"
     editions=("2024",),
     source="001: Deliver, Train, and Monitor 1, Reporting on Risk via RAID",
 )
-def escalated(raid: Raid) -> Remarks:
+def escalated(raid: Raid, policy: Policy) -> Remarks:
+    wanted = policy.label("escalated")
     for entry in raid.entries():
-        labelled = LABEL in entry.labels
+        labelled = wanted in entry.labels
         for index, label in enumerate(entry.labels):
-            if label != LABEL and label.casefold() == LABEL.casefold():
+            if label != wanted and label.casefold() == wanted.casefold():
                 yield Remark(
                     entry.at("labels", index),
                     f"the label {label} of {entry.id} is not spelt as the reports look for it",
-                    f"Write {LABEL}, and correct the label on the forge.",
+                    f"Write {wanted}, and correct the label on the forge.",
                 )
         if entry.impacts_progress is True and not labelled:
             yield Remark(
                 entry.at("labels"),
-                f"{entry.id} impacts progress but does not carry the label {LABEL}",
-                f"Write labels: [{LABEL}], and set the label on the forge.",
+                f"{entry.id} impacts progress but does not carry the label {wanted}",
+                f"Write labels: [{wanted}], and set the label on the forge.",
             )
         elif entry.impacts_progress is False and labelled:
             yield Remark(
                 entry.at("impacts_progress"),
-                f"{entry.id} carries the label {LABEL} but is said not to impact progress",
-                f"Write impacts_progress: true, or take the label {LABEL} off.",
+                f"{entry.id} carries the label {wanted} but is said not to impact progress",
+                f"Write impacts_progress: true, or take the label {wanted} off.",
             )

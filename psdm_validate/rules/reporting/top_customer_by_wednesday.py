@@ -36,10 +36,11 @@ from zoneinfo import ZoneInfo
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.status import Status, TopCustomer
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
 EASTERN = ZoneInfo("America/New_York")
-WEDNESDAY, HOUR = 2, time(8, tzinfo=EASTERN)
+WEDNESDAY = 2
 
 
 @rule(
@@ -49,26 +50,27 @@ WEDNESDAY, HOUR = 2, time(8, tzinfo=EASTERN)
     editions=("2024",),
     source="001: Top Customer Report",
 )
-def top_customer_by_wednesday(status: Status, engagement: Engagement, as_of: date) -> Remarks:
+def top_customer_by_wednesday(status: Status, engagement: Engagement, policy: Policy, as_of: date) -> Remarks:
+    hour = time(policy.values["top_customer_due_hour"], tzinfo=EASTERN)
     entry = status.top_customer
     wednesday = _wednesday(status)
     if entry is None or engagement.adopted_after(wednesday):
         return
-    due, due_before = (datetime.combine(day, HOUR) for day in (wednesday, wednesday - timedelta(weeks=1)))
+    due, due_before = (datetime.combine(day, hour) for day in (wednesday, wednesday - timedelta(weeks=1)))
     if _first_to_tell(engagement, wednesday, due_before) is not entry:
         return
     if entry.updated is not None and entry.updated > due:
         yield Remark(
             entry.at("updated"),
             f"the entry was updated on {entry.updated.astimezone(EASTERN):%Y-%m-%d at %H:%M} Eastern; "
-            f"it was due on Wednesday, {wednesday}, at 08:00",
+            f"it was due on Wednesday, {wednesday}, at {hour:%H:%M}",
             "Put a reminder into the calendar for Tuesday; what is late stays late.",
         )
     elif as_of > wednesday and (entry.updated is None or entry.updated <= due_before):
         last = f"since {entry.updated.astimezone(EASTERN):%Y-%m-%d at %H:%M} Eastern" if entry.updated else "at all"
         yield Remark(
             entry.at("updated"),
-            f"the entry was not updated {last}; it was due on Wednesday, {wednesday}, at 08:00 Eastern",
+            f"the entry was not updated {last}; it was due on Wednesday, {wednesday}, at {hour:%H:%M} Eastern",
             "Update the entry in the Top Customer Report, then write the day and hour to updated.",
         )
 

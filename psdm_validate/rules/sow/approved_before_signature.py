@@ -23,9 +23,15 @@ from datetime import date
 
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.sow import Sow
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
-APPROVERS = {"PS leadership": ("ps-leadership", "senior-director"), "Legal": ("legal",), "Revenue": ("revenue",)}
+APPROVERS = {
+    "PS leadership": "signature_after_leadership",
+    "Legal": "signature_after_legal",
+    "Revenue": "signature_after_revenue",
+}
+"""Whose approval is wanted, each with the policy's name for the roles that stand for it."""
 
 
 @rule(
@@ -34,13 +40,13 @@ APPROVERS = {"PS leadership": ("ps-leadership", "senior-director"), "Legal": ("l
     editions=("archived",),
     source="002 comments: Customer Signature",
 )
-def approved_before_signature(sow: Sow, engagement: Engagement) -> Remarks:
+def approved_before_signature(sow: Sow, engagement: Engagement, policy: Policy) -> Remarks:
     signatures = [signature.on for signature in (sow.signed.customer, sow.signed.us) if signature]
     first = min(signatures, default=None)
     if first is None or sow.service != "custom" or engagement.adopted_after(first):
         return
-    for name, roles in APPROVERS.items():
-        approved = _approved_on(sow, roles)
+    for name, group in APPROVERS.items():
+        approved = _approved_on(sow, policy.roles[group])
         if approved is None or approved > first:
             said = f"approved on {approved}, after the SOW" if approved else "has not approved the SOW, which"
             yield Remark(

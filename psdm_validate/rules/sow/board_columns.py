@@ -13,12 +13,10 @@ proposal:
 from __future__ import annotations
 
 import difflib
-from typing import get_args
 
-from psdm_validate.model.sow import ProposalState, Sow
+from psdm_validate.model.sow import Sow
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
-
-COLUMNS: tuple[str, ...] = get_args(ProposalState)
 
 
 @rule(
@@ -27,14 +25,15 @@ COLUMNS: tuple[str, ...] = get_args(ProposalState)
     editions=("2024",),
     source="004: SOW Proposal Approval Board",
 )
-def board_columns(sow: Sow) -> Remarks:
+def board_columns(sow: Sow, policy: Policy) -> Remarks:
+    columns = policy.labels["proposal_columns"]
     for step in sow.proposal:
-        if step.state not in COLUMNS:
-            near = difflib.get_close_matches(step.state, COLUMNS, n=1)
+        if step.state not in columns:
+            near = difflib.get_close_matches(step.state, columns, n=1)
             yield Remark(
                 step.at("state"),
                 f'the approval board has no column "{step.state}"',
                 f"Write {near[0]}, and correct the label on the forge."
                 if near
-                else f"Write the label of one of its columns: {', '.join(COLUMNS)}.",
+                else f"Write the label of one of its columns: {', '.join(columns)}.",
             )

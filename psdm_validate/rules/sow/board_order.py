@@ -33,14 +33,13 @@ proposal:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import get_args
 
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
-from psdm_validate.model.sow import ProposalState, ProposalStep, Sow
+from psdm_validate.model.sow import ProposalStep, Sow
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
-COLUMNS: tuple[str, ...] = get_args(ProposalState)
 NEXT_DRAFT = ("proposal::Estimate_Feedback", "proposal::Strawman_WIP")
 """The one way back that belongs to the work."""
 
@@ -51,19 +50,20 @@ NEXT_DRAFT = ("proposal::Estimate_Feedback", "proposal::Strawman_WIP")
     editions=("2024",),
     source="004: SOW Proposal Approval Board",
 )
-def board_order(sow: Sow, engagement: Engagement) -> Remarks:
-    if any(step.state not in COLUMNS for step in sow.proposal):
+def board_order(sow: Sow, engagement: Engagement, policy: Policy) -> Remarks:
+    columns = policy.labels["proposal_columns"]
+    if any(step.state not in columns for step in sow.proposal):
         return  # SOW003 tells; which column was left out can be said once every label is right.
     steps = sorted(sow.proposal, key=lambda step: step.on)
     for index, step in enumerate(steps):
         if not engagement.adopted_after(step.on):
-            yield from _left_out(step, steps[:index])
-            yield from _way_back(step, steps[:index])
+            yield from _left_out(step, steps[:index], columns)
+            yield from _way_back(step, steps[:index], columns)
 
 
-def _left_out(step: ProposalStep, earlier: Sequence[ProposalStep]) -> Remarks:
-    number = COLUMNS.index(step.state)
-    before = COLUMNS[number - 1]
+def _left_out(step: ProposalStep, earlier: Sequence[ProposalStep], columns: Sequence[str]) -> Remarks:
+    number = columns.index(step.state)
+    before = columns[number - 1]
     stood_at = {other.state for other in earlier}
     if number > 0 and step.state not in stood_at and before not in stood_at:
         yield Remark(
@@ -73,9 +73,9 @@ def _left_out(step: ProposalStep, earlier: Sequence[ProposalStep]) -> Remarks:
         )
 
 
-def _way_back(step: ProposalStep, earlier: Sequence[ProposalStep]) -> Remarks:
+def _way_back(step: ProposalStep, earlier: Sequence[ProposalStep], columns: Sequence[str]) -> Remarks:
     last = earlier[-1].state if earlier else step.state
-    if COLUMNS.index(step.state) < COLUMNS.index(last) and (last, step.state) != NEXT_DRAFT:
+    if columns.index(step.state) < columns.index(last) and (last, step.state) != NEXT_DRAFT:
         yield Remark(
             step.at("state"),
             f"the proposal went back from {last} to {step.state} on {step.on}",

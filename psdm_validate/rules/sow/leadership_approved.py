@@ -19,6 +19,7 @@ approvals:
 from __future__ import annotations
 
 from psdm_validate.model.sow import Sow
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
 
@@ -28,11 +29,11 @@ from psdm_validate.rule import Remark, Remarks, rule
     editions=("2024",),
     source="004: Custom services SOW creation and approval",
 )
-def leadership_approved(sow: Sow) -> Remarks:
-    out = sow.went_out_on
+def leadership_approved(sow: Sow, policy: Policy) -> Remarks:
+    out, roles = sow.went_out_on, policy.roles["sow_approved_by"]
     if sow.service != "custom" or not (sow.reached("proposal::Approved") or out):
         return
-    approvals = [approval for approval in sow.approvals if approval.role == "ps-leadership"]
+    approvals = [approval for approval in sow.approvals if approval.role in roles]
     if not approvals:
         yield Remark(
             sow.at("approvals"),

@@ -26,11 +26,11 @@ from psdm_validate.rule import Remark, Remarks, rule
 )
 def legal_case_opened(engagement: Engagement, policy: Policy) -> Remarks:
     case = engagement.sow.legal_case
-    roles = ("account-executive", *(("engagement-manager",) if policy.in_force(("archived",)) else ()))
-    if case is not None and not any(engagement.organization.held(case.by, role, case.on) for role in roles):
+    roles = policy.roles["legal_case_opened_by"]
+    if case is not None and not engagement.organization.held_any(case.by, roles, case.on):
         names = " or ".join(role.replace("-", " ") for role in roles)
         yield Remark(
             case.at("by"),
             f"{case.by} opened the legal case on {case.on} and was no {names} then",
-            "Correct the name or the day; else let the account executive take the case over.",
+            "Correct the name or the day; else let one of them take the case over.",
         )

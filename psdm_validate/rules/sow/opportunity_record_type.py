@@ -18,9 +18,8 @@ from __future__ import annotations
 
 from psdm_validate.model.change_order import ChangeOrder
 from psdm_validate.model.sow import Sow
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
-
-RECORD_TYPE = "Professional Services Only"
 
 
 @rule(
@@ -29,12 +28,12 @@ RECORD_TYPE = "Professional Services Only"
     editions=("2024",),
     source="004: For Sales Reps and SAs",
 )
-def opportunity_record_type(paper: Sow | ChangeOrder) -> Remarks:
-    sale = paper.opportunity
-    if sale is not None and sale.record_type != RECORD_TYPE:
+def opportunity_record_type(paper: Sow | ChangeOrder, policy: Policy) -> Remarks:
+    sale, wanted = paper.opportunity, policy.label("opportunity_record_type")
+    if sale is not None and sale.record_type != wanted:
         said = f'is of the record type "{sale.record_type}"' if sale.record_type else "has no record type here"
         yield Remark(
             sale.at("record_type"),
-            f"the opportunity {sale.id} {said}; services are sold as {RECORD_TYPE}",
-            f"Ask sales to correct the opportunity, then write record_type: {RECORD_TYPE}.",
+            f"the opportunity {sale.id} {said}; services are sold as {wanted}",
+            f"Ask sales to correct the opportunity, then write record_type: {wanted}.",
         )

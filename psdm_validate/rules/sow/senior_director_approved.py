@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.sow import Sow
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
 
@@ -29,12 +30,12 @@ from psdm_validate.rule import Remark, Remarks, rule
     editions=("archived",),
     source="002 comments: SOW Review/Approval",
 )
-def senior_director_approved(sow: Sow, engagement: Engagement) -> Remarks:
-    out = sow.went_out_on
+def senior_director_approved(sow: Sow, engagement: Engagement, policy: Policy) -> Remarks:
+    out, roles = sow.went_out_on, policy.roles["sow_approved_by_the_head"]
     due = out or sow.reached("proposal::Approved")
     if sow.service != "custom" or due is None or engagement.adopted_after(due):
         return
-    days = [approval.on for approval in sow.approvals if approval.role == "senior-director"]
+    days = [approval.on for approval in sow.approvals if approval.role in roles]
     if not days:
         yield Remark(
             sow.at("approvals"),

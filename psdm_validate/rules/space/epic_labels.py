@@ -29,9 +29,9 @@ from datetime import date
 
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.engagement_record import ActivityEpic
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
-MANAGER, WORKFLOW = "PM::", "PSD Workflow::"
 MANAGERS = ("project-manager", "program-manager")
 
 
@@ -41,10 +41,10 @@ MANAGERS = ("project-manager", "program-manager")
     editions=("2024",),
     source="001: Collaboration Space Guidelines; 002: Label Guidelines",
 )
-def epic_labels(engagement: Engagement, day: date) -> Remarks:
-    managers = [f"{MANAGER}{name}" for name in _manager_names(engagement, day)]
+def epic_labels(engagement: Engagement, policy: Policy, day: date) -> Remarks:
+    managers = [f"{policy.label('epic_manager_prefix')}{name}" for name in _manager_names(engagement, day)]
     for epic in engagement.record.epics:
-        for wrong, label in _wrong(epic, managers, engagement.sow.number):
+        for wrong, label in _wrong(epic, managers, engagement.sow.number, policy):
             yield Remark(
                 epic.at("labels"),
                 f"the epic of {epic.activity} {wrong}",
@@ -52,16 +52,17 @@ def epic_labels(engagement: Engagement, day: date) -> Remarks:
             )
 
 
-def _wrong(epic: ActivityEpic, managers: Sequence[str], number: str) -> Iterator[tuple[str, str]]:
+def _wrong(epic: ActivityEpic, managers: Sequence[str], number: str, policy: Policy) -> Iterator[tuple[str, str]]:
     """What is wrong with the labels of an epic, each with the label that is wanted."""
-    named = [label for label in epic.labels if label.startswith(MANAGER)]
+    manager, workflow = policy.label("epic_manager_prefix"), policy.label("epic_workflow_prefix")
+    named = [label for label in epic.labels if label.startswith(manager)]
     if managers and (len(named) != 1 or named[0] not in managers):
         said = f"carries {' and '.join(named)}, not only" if named else "does not carry"
         yield f"{said} the label of its project manager, {managers[0]}", managers[0]
-    states = [label for label in epic.labels if label.startswith(WORKFLOW) and label != WORKFLOW]
+    states = [label for label in epic.labels if label.startswith(workflow) and label != workflow]
     if len(states) != 1:
         said = f"carries {' and '.join(states)}" if states else "carries no label of the workflow"
-        yield f"{said}; it has exactly one, such as {WORKFLOW}Not Started", f"one {WORKFLOW} label"
+        yield f"{said}; it has exactly one, such as {policy.label('epic_begins_at')}", f"one {workflow} label"
     if number not in epic.labels:
         yield f"does not carry the label {number}", number
 

@@ -42,9 +42,8 @@ from __future__ import annotations
 
 from psdm_validate.contract.comparison import Comparison
 from psdm_validate.model.engagement_record import EngagementRecord
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
-
-NOT_STARTED = "PSD Workflow::Not Started"
 
 
 @rule(
@@ -53,15 +52,16 @@ NOT_STARTED = "PSD Workflow::Not Started"
     editions=("2024",),
     source="001: Collaboration Space Guidelines",
 )
-def new_epic_not_started(comparison: Comparison) -> Remarks:
+def new_epic_not_started(comparison: Comparison, policy: Policy) -> Remarks:
+    first = policy.label("epic_begins_at")
     for before, _ in comparison.moved(EngagementRecord):
         after = comparison.after(before)
         known = {epic.activity for epic in before.epics}
         for epic in after.epics if after and not after.adopted else ():
-            if epic.activity not in known and NOT_STARTED not in epic.labels:
+            if epic.activity not in known and first not in epic.labels:
                 yield Remark(
                     epic.at("labels"),
-                    f"the epic of {epic.activity} is new and does not carry the label {NOT_STARTED}",
+                    f"the epic of {epic.activity} is new and does not carry the label {first}",
                     "Set it on the forge and record it so; the label moves on with the work.",
                     was=before.at("epics"),
                 )

@@ -40,16 +40,18 @@ billed: 2026-10-15  # TIM007: without finance
 
 from __future__ import annotations
 
-from psdm_validate.model.people import Approval, OurRole
+from collections.abc import Sequence
+
+from psdm_validate.model.people import Approval
 from psdm_validate.model.timesheet import Timesheet
+from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
-CHAIN: dict[OurRole, str] = {
+CALLED = {
     "delivery-manager": "the delivery manager",
     "senior-director": "the head of professional services",
     "finance": "finance",
 }
-LABEL = "ManagerCertifiedTimesheet"
 
 
 @rule(
@@ -58,16 +60,18 @@ LABEL = "ManagerCertifiedTimesheet"
     editions=("2020",),
     source="003: Time tracking entry and approval workflow",
 )
-def approved_in_turn(sheet: Timesheet) -> Remarks:
-    yield from _out_of_turn(sheet)
-    if any(approval.role == "delivery-manager" for approval in sheet.approvals):
-        yield from _certificate(sheet)
+def approved_in_turn(sheet: Timesheet, policy: Policy) -> Remarks:
+    turns = policy.roles["timesheet_approved_in_turn_by"]
+    yield from _out_of_turn(sheet, turns)
+    if any(approval.role == turns[0] for approval in sheet.approvals):
+        yield from _certificate(sheet, CALLED[turns[0]], policy.label("certified_timesheet"))
 
 
-def _out_of_turn(sheet: Timesheet) -> Remarks:
+def _out_of_turn(sheet: Timesheet, turns: Sequence[str]) -> Remarks:
     """Each approval that is missing before a later one, or before the hours were billed, or came after it."""
     after = (f"{sheet.week} was billed", sheet.billed, sheet.at("billed")) if sheet.billed else None
-    for role, who in reversed(CHAIN.items()):
+    for role in reversed(turns):
+        who = CALLED[role]
         approval = _first(sheet, role)
         if approval is None and after:
             what, day, place = after
@@ -81,23 +85,23 @@ def _out_of_turn(sheet: Timesheet) -> Remarks:
             after = (f"{who} approved {sheet.week}", approval.on, approval.at("on"))
 
 
-def _first(sheet: Timesheet, role: OurRole) -> Approval | None:
+def _first(sheet: Timesheet, role: str) -> Approval | None:
     given = (approval for approval in sheet.approvals if approval.role == role)
     return min(given, key=lambda approval: approval.on, default=None)
 
 
-def _certificate(sheet: Timesheet) -> Remarks:
+def _certificate(sheet: Timesheet, who: str, label: str) -> Remarks:
     if sheet.certified is None:
         yield Remark(
             sheet.at("certified"),
-            f"the delivery manager approved {sheet.week} without an issue in the time tracking epic",
+            f"{who} approved {sheet.week} without an issue in the time tracking epic",
             "Open the issue in that epic, then add its address as certified.",
             fact=True,
         )
-    if LABEL not in sheet.labels:
+    if label not in sheet.labels:
         yield Remark(
             sheet.at("labels"),
-            f"the issue of the approved hours lacks the label {LABEL}",
-            f"Set the label on the issue, then write labels: [{LABEL}].",
+            f"the issue of the approved hours lacks the label {label}",
+            f"Set the label on the issue, then write labels: [{label}].",
             fact=True,
         )

@@ -32,8 +32,6 @@ from psdm_validate.model.training import TrainingSession
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
-ASSESSED_COURSE = "GitLab with Git Basics"
-
 
 @rule(
     "TRN006",
@@ -43,7 +41,7 @@ ASSESSED_COURSE = "GitLab with Git Basics"
 )
 def assessment_reviewed(session: TrainingSession, engagement: Engagement, policy: Policy, as_of: date) -> Remarks:
     most = timedelta(days=policy.values["assessment_days"])
-    for assessment in session.assessments if session.course == ASSESSED_COURSE else ():
+    for assessment in session.assessments if session.course == policy.label("assessed_course") else ():
         due = assessment.submitted + most
         if engagement.adopted_after(due):
             continue

@@ -34,8 +34,6 @@ from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.training.session_days import first_day, owed
 
-LOGIN_LASTS = timedelta(days=30)
-
 
 @rule(
     "TRN008",
@@ -56,7 +54,7 @@ def lab_code_received(session: TrainingSession, engagement: Engagement, policy: 
         if as_of > due:
             step = "Ask the coordinator for the code, then add code_received with the day to lab."
             yield Remark(place, f"{begins}, and the instructor has no invitation code yet", step, fact=True)
-    elif received > due or first - received > LOGIN_LASTS:
+    elif received > due or (first - received).days > policy.values["lab_login_days"]:
         before = (first - received).days
         when = f"{counted(before, 'day')} before" if before >= 0 else "after it had begun"
         yield Remark(

@@ -74,8 +74,8 @@ def _sender(
 ) -> Remarks:
     """Who sent it: the coordinator by the archived method, else the trainer, where one is named yet."""
     if policy.in_force(("archived",)):
-        who = "the project coordinator"
-        right = registration.by and engagement.organization.held(registration.by, "project-coordinator", sent)
+        who, roles = "the project coordinator", policy.roles["registration_sent_by"]
+        right = registration.by and engagement.organization.held_any(registration.by, roles, sent)
     else:
         who = "the trainer"
         right = session.trainer is None or registration.by == session.trainer.person

@@ -61,7 +61,7 @@ def _settings(before: Settings, after: Settings) -> Iterator[Loosening]:
         if pack not in after.packs:
             yield found(f"the pack {pack} is switched off", "packs")
     for name, value in old.values.items() if old.edition == new.edition else ():
-        if new.values[name] != value:
+        if new.values.get(name, value) != value:
             yield found(f"{name} goes from {value} to {new.values[name]}", "policy", name)
     for entry in RULES:
         was, level = old.level(entry.id, entry.level), new.level(entry.id, entry.level)
