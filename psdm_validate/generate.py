@@ -80,6 +80,10 @@ def generated() -> Iterator[tuple[Path, str]]:
 
     page = decision_table_page(decision_table(edition) for edition in EDITIONS)
     yield REPOSITORY / "docs" / "reference" / "decision-table.md", page
+    from psdm_validate.reporters.rules_by_edition_markdown import rules_by_edition_page
+
+    rules = (rule for rule, _, _ in found_rules())
+    yield REPOSITORY / "docs" / "reference" / "rules-by-edition.md", rules_by_edition_page(rules)
     from psdm_validate.figures.registry import FIGURES, SERIES
     from psdm_validate.reporters.figures_markdown import figures_page
 

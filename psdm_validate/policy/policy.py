@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from psdm_validate.finding import Level
 from psdm_validate.model.settings import EditionName, PackName, Settings
-from psdm_validate.policy.policy_file import PolicyFile, policy_file
+from psdm_validate.policy.policy_file import CALLED, PACKS, PolicyFile, policy_file
 from psdm_validate.policy.waivers import never_excused
 
 HOLD_EVERYWHERE = ("FIL", "REC006")
 """Beside what no waiver can excuse: rules, and families of rules, that no setting can make milder."""
 MILDEST_FIRST = (Level.NOTE, Level.WARNING, Level.ERROR)
 
-PACK_EDITIONS = {"time-and-training-2020": "2020", "archived": "archived"}
+PACK_EDITIONS: Mapping[str, str] = {file: name for name, file in CALLED.items() if file in PACKS}
 """The name under which rules of a pack list it among their editions."""
 
 

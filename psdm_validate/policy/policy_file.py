@@ -16,6 +16,12 @@ from psdm_validate.source import Document, read_document
 
 EDITIONS: tuple[EditionName, ...] = get_args(EditionName)
 PACKS: tuple[PackName, ...] = get_args(PackName)
+CALLED: Mapping[str, EditionName | PackName] = {
+    **{edition: edition for edition in EDITIONS},
+    "2020": "time-and-training-2020",
+    "archived": "archived",
+}
+"""Editions and packs by the name under which a rule lists them among its editions."""
 
 
 class _Written(BaseModel):
@@ -53,6 +59,9 @@ def _named_in(section: Section) -> Callable[[str], str]:
     return known
 
 
+Entry = Number | Words | Roles
+
+
 class PolicyFile(_Written):
     """What one edition or pack states."""
 
@@ -60,6 +69,15 @@ class PolicyFile(_Written):
     values: Mapping[Annotated[str, AfterValidator(_named_in("values"))], Number]
     labels: Mapping[Annotated[str, AfterValidator(_named_in("labels"))], Words] = {}
     roles: Mapping[Annotated[str, AfterValidator(_named_in("roles"))], Roles] = {}
+
+    def section(self, section: Section) -> Mapping[str, Entry]:
+        """The entries of a section by name."""
+        sections: Mapping[Section, Mapping[str, Entry]] = {
+            "values": self.values,
+            "labels": self.labels,
+            "roles": self.roles,
+        }
+        return sections[section]
 
 
 @cache

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from psdm_validate.contract.power_wording import PAPER_WORDS
 from psdm_validate.policy.decision_table import DIRECTIONS, DecisionTable, Row
 from psdm_validate.policy.handbook import source_words
+from psdm_validate.reporters.decision_row_words import goes_with, paper_words
 
 HEAD = """# Decision table of change control
 
@@ -38,19 +38,7 @@ def _edition(table: DecisionTable) -> Iterator[str]:
 
 
 def _row(row: Row) -> tuple[str, ...]:
-    papers = " or ".join(PAPER_WORDS[kind] for kind in row.papers)
-    if row.in_consulting_block:
-        papers += f"; in a consulting block {' or '.join(PAPER_WORDS[kind] for kind in row.in_consulting_block)}"
-    return row.moves, papers, "; ".join(_goes_with(row)) or "–", row.rule, source_words(row.source)
-
-
-def _goes_with(row: Row) -> Iterator[str]:
-    if row.opportunity:
-        yield "a new opportunity" + (" for exactly the difference" if row.opportunity != "new" else "")
-    if row.resource_project:
-        yield "a new resource project, which may follow the signatures"
-    if row.attached_to:
-        yield f"a confirmation hangs on the {row.attached_to.replace('-', ' ')}"
+    return row.moves, paper_words(row), "; ".join(goes_with(row)) or "–", row.rule, source_words(row.source)
 
 
 def _every_direction(tables: tuple[DecisionTable, ...]) -> str:

@@ -52,7 +52,7 @@ def test_a_slip_of_the_pen_in_a_file_is_refused_and_named(good: str, bad: str, t
 
 @pytest.mark.parametrize("section", get_args(Section))
 def test_every_name_that_the_policy_knows_is_stated_by_an_edition_or_a_pack(section: Section) -> None:
-    stated = {name for file in map(policy_file, (*EDITIONS, *PACKS)) for name in getattr(file, section)}
+    stated = {name for file in map(policy_file, (*EDITIONS, *PACKS)) for name in file.section(section)}
     assert stated == set(meanings(section))
 
 
