@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from psdm_validate.finding import Excused, Fault, Finding, Level, Spot
 
 COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
@@ -25,6 +27,11 @@ def line_words(finding: Finding) -> str:
 def until_words(excused: Excused) -> str:
     """How long a finding is excused."""
     return f"waived until {excused.until}" if excused.until else "accepted as it is"
+
+
+def override_words(overrides: Mapping[str, str]) -> Iterator[str]:
+    """A sentence for each policy value or level that the settings changed; none where they changed nothing."""
+    return (f"The settings override {name}: {words}." for name, words in overrides.items())
 
 
 def fault_words(fault: Fault) -> str:

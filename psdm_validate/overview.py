@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -48,8 +48,8 @@ class _Gathering:
         return {name: tuple(dict.fromkeys(whys)) for name, whys in self.obstacles.items()}
 
 
-def overview_of(engagement: Engagement, as_of: date) -> Overview:
-    """How the engagement stands on the day."""
+def overview_of(engagement: Engagement, as_of: date, overrides: Mapping[str, str]) -> Overview:
+    """How the engagement stands on the day; `overrides` is what the settings changed of the policy."""
 
     situation = Situation(engagement, as_of)
     part = (gathering := _Gathering()).part
@@ -58,6 +58,7 @@ def overview_of(engagement: Engagement, as_of: date) -> Overview:
         name=engagement.name,
         folder=engagement.folder,
         as_of=as_of,
+        overrides=overrides,
         number=part("number", lambda: engagement.sow.number),
         title=part("title", lambda: engagement.sow.name),
         customer=part("customer", lambda: engagement.customer.name),

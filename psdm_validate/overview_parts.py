@@ -69,6 +69,8 @@ class Overview:
     name: str
     folder: str
     as_of: date
+    overrides: Mapping[str, str]
+    """What the settings changed of the policy."""
     number: str | None
     title: str | None
     customer: str | None

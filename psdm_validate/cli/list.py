@@ -19,6 +19,8 @@ from psdm_validate.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from psdm_validate.overview import Overview
 
 PHASES = ("propose", "plan", "deliver", "close", "closed")
@@ -54,21 +56,27 @@ def command(
 
     An engagement of which a broken file leaves unknown whether it is asked for is listed too.
     """
-    from psdm_validate.check import NO_ENGAGEMENT, read_portfolio
+    from psdm_validate.check import NO_ENGAGEMENT, overrides_told, policy_for, read_portfolio
     from psdm_validate.cli import COULD_NOT_JUDGE
     from psdm_validate.overview import overview_of
-    from psdm_validate.reporters.engagement_list import list_json, list_text
 
     portfolio = read_portfolio(opened_tree(root, rev))
-    overviews = [overview_of(engagement, as_of) for engagement in portfolio.engagements]
+    overrides = overrides_told(policy_for(portfolio))
+    overviews = [overview_of(engagement, as_of, overrides) for engagement in portfolio.engagements]
     chosen = [overview for overview in overviews if _may_be_meant(overview, customer, pm, phase)]
-    listed = list_text(chosen, len(overviews), width(), coloured=colour()) if form == "text" else list_json(chosen)
+    listed = _listed(chosen, overrides, len(overviews), form)
     click.echo(listed, nl=False)
     broken = [overview for overview in chosen if overview.unknown]
     if broken or not overviews:
         unread = "Some engagements could not be read whole; `psdm-validate check` says why"
         click.echo(f"{unread if broken else NO_ENGAGEMENT[0].upper() + NO_ENGAGEMENT[1:]}.", err=True)
         ctx.exit(COULD_NOT_JUDGE)
+
+
+def _listed(chosen: Sequence[Overview], overrides: Mapping[str, str], of: int, form: str) -> str:
+    from psdm_validate.reporters.engagement_list import list_json, list_text
+
+    return list_json(chosen) if form == "json" else list_text(chosen, overrides, of, width(), coloured=colour())
 
 
 def _may_be_meant(overview: Overview, customer: str | None, pm: str | None, phase: str | None) -> bool:

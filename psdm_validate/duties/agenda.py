@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,6 +50,8 @@ class Agenda:
     engagements: tuple[str, ...]
     """Those that were looked at, by their folders below engagements/."""
     duties: tuple[Duty, ...]
+    overrides: Mapping[str, str]
+    """What the settings changed of the policy by which days and findings come about."""
     unknown: tuple[str, ...]
     """What stood in the way where something could not be judged."""
 
@@ -79,6 +81,7 @@ def agenda_of(engagements: Iterable[Engagement], report: Report, policy: Policy,
         until=until,
         engagements=tuple(engagement.name for engagement in chosen),
         duties=tuple(sorted(duties, key=lambda duty: _order(duty, report.as_of))),
+        overrides=report.overrides,
         unknown=tuple(dict.fromkeys(unknown)),
     )
 

@@ -20,6 +20,7 @@ def duties_json(agenda: Agenda, checklists: Sequence[Checklist]) -> str:
         "version": VERSION,
         "as_of": agenda.as_of.isoformat(),
         "until": agenda.until.isoformat(),
+        "overrides": dict(agenda.overrides),
         "engagements": list(agenda.engagements),
         "duties": [_duty(duty, agenda) for duty in agenda.duties],
         "checklists": [asdict(checklist) for checklist in checklists],

@@ -13,6 +13,7 @@ from psdm_validate.contract.wording import counted
 from psdm_validate.duties.agenda import Agenda
 from psdm_validate.duties.checklist import Checklist, Item, Stage
 from psdm_validate.duties.duty import Duty, Urgency
+from psdm_validate.finding_words import override_words
 from psdm_validate.reporters.columns import visible
 from psdm_validate.reporters.paragraphs import command_lines, hanging
 
@@ -107,6 +108,8 @@ def _summary(agenda: Agenda, width: int) -> Iterator[str]:
         red = len(agenda.of(Urgency.RED))
         due = counted(len(agenda.duties), "duty").replace("dutys", "duties")
         yield from hanging("", f"{due} until {agenda.until}, {red} of them red; {looked_at}.", width)
+    for words in override_words(agenda.overrides):
+        yield from hanging("", words, width)
     for why in agenda.unknown:
         yield from _bold(hanging("", f"There may be more: {why}.", width))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from psdm_validate.contract.wording import counted, value_words
+from psdm_validate.finding_words import override_words
 from psdm_validate.model.terms import Terms
 from psdm_validate.overview import Overview
 from psdm_validate.reporters.overview_words import phase_words
@@ -14,7 +15,9 @@ from psdm_validate.reporters.overview_words import phase_words
 HEADS = ("No.", "Engagement", "Phase", "End", "Amount", "RAID")
 
 
-def list_text(overviews: Sequence[Overview], of: int, width: int, *, coloured: bool) -> str:
+def list_text(
+    overviews: Sequence[Overview], overrides: Mapping[str, str], of: int, width: int, *, coloured: bool
+) -> str:
     """The engagements in at most `width` columns, and of how many they are; unknown is never told as empty."""
     from psdm_validate.reporters.terminal import print_line, print_table, terminal, written
 
@@ -22,6 +25,8 @@ def list_text(overviews: Sequence[Overview], of: int, width: int, *, coloured: b
     if overviews:
         print_table(console, HEADS, [_row(overview) for overview in overviews])
     print_line(console, f"{len(overviews)} of {counted(of, 'engagement')}")
+    for words in override_words(overrides):
+        print_line(console, words)
     return written(console)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from psdm_validate.contract.wording import field_words, sides_words, value_words
 from psdm_validate.figures.registry import Figures
 from psdm_validate.figures.wording import known_words, unknown_words
+from psdm_validate.finding_words import override_words
 from psdm_validate.overview import Overview, Paper
 from psdm_validate.reporters.columns import visible
 from psdm_validate.reporters.overview_words import (
@@ -46,6 +47,7 @@ def overview_markdown(overview: Overview, fingerprints: dict[str, str]) -> str:
         *_figures(overview.figures),
         *section("Open risks, actions and issues", ("raid",), ("No.", "What", "Owner", "Due"), raid),
         *section("Next dates", ("next_dates",), ("Day", "What"), dates),
+        *(f"- {_cell(words)}" for words in override_words(overview.overrides)),
     ]
     return "\n".join(lines)
 

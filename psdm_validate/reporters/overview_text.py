@@ -10,6 +10,7 @@ from rich.text import Text
 from psdm_validate.contract.wording import moved_words, value_words
 from psdm_validate.figures.registry import Figures
 from psdm_validate.figures.wording import known_words, unknown_words
+from psdm_validate.finding_words import override_words
 from psdm_validate.overview import Overview, Paper
 from psdm_validate.reporters.overview_words import (
     contract_words,
@@ -39,6 +40,10 @@ def overview_text(overview: Overview, fingerprints: dict[str, str], width: int, 
     _title(console, "Next dates")
     dates = [(date.on, date.what) for date in overview.next_dates]
     _rows(console, overview, ("next_dates",), ("Day", "What"), dates)
+    if overview.overrides:
+        console.print()
+    for words in override_words(overview.overrides):
+        print_line(console, words)
     return written(console)
 
 

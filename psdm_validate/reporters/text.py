@@ -14,6 +14,7 @@ from psdm_validate.finding_words import (
     engagement_words,
     fault_words,
     line_words,
+    override_words,
     spot_words,
     unjudged_words,
     until_words,
@@ -97,8 +98,8 @@ def _summary(report: Report, width: int) -> Iterator[str]:
         f"{counted(report.rules, 'rule')}, edition {report.edition}, as of {report.as_of}"
     )
     yield from hanging("", f"Looked at {looked_at} ({report.tree}).", width)
-    for name, override in report.overrides.items():
-        yield from hanging("", f"The settings override {name}: {override}.", width)
+    for words in override_words(report.overrides):
+        yield from hanging("", words, width)
     if report.stopped:
         yield from hanging("", f"Could not judge: {report.stopped}.", width, "red")
     elif report.faults:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 
 from psdm_validate.contract.wording import counted
 from psdm_validate.finding import Finding, Level, Report, Unjudged
-from psdm_validate.finding_words import line_words
+from psdm_validate.finding_words import line_words, override_words
 from psdm_validate.site.encode import Markup, encode
-from psdm_validate.site.markup import join, link, noted, notice, path, pill, table
+from psdm_validate.site.markup import join, link, muted, noted, notice, path, pill, table
 from psdm_validate.site.wording import tone_of
 
 _WEIGHT = {level: weight for weight, level in enumerate(Level)}
@@ -50,6 +50,11 @@ def unjudged_notice(unjudged: Sequence[Unjudged]) -> Markup:
     reasons = sorted({each.because for each in unjudged})
     words = f"{counted(len(rules), 'rule')} could not be judged ({', '.join(rules)}): {'; '.join(reasons)}."
     return notice(encode(words))
+
+
+def overrides_line(report: Report) -> Markup:
+    """What the settings changed of the policy that the records are judged by, or nothing."""
+    return muted(encode(" ".join(override_words(report.overrides))))
 
 
 def _row(finding: Finding, rule_pages: Collection[str], to_root: str) -> tuple[Markup, ...]:

@@ -9,7 +9,7 @@ from psdm_validate.contract.wording import counted
 from psdm_validate.finding import Report
 from psdm_validate.overview import Overview
 from psdm_validate.site.encode import Markup, encode
-from psdm_validate.site.findings import findings_of, findings_table, unjudged_of, verdict
+from psdm_validate.site.findings import findings_of, findings_table, overrides_line, unjudged_of, verdict
 from psdm_validate.site.markup import (
     heading,
     join,
@@ -39,6 +39,7 @@ def portfolio_page(
     return page(
         heading(1, Markup("Portfolio")),
         lead(join([encode(counted(len(overviews), "engagement")), Markup("as of"), on(report.as_of)], " ")),
+        overrides_line(report),
         _doubts(report),
         _unreadable(broken),
         portfolio_figures(overviews, report) if overviews else _empty(),

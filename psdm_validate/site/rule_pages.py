@@ -12,7 +12,7 @@ from psdm_validate.policy.handbook import source_words
 from psdm_validate.policy.policy import in_force
 from psdm_validate.rule import Rule
 from psdm_validate.site.encode import Markup, encode
-from psdm_validate.site.findings import verdict
+from psdm_validate.site.findings import overrides_line, verdict
 from psdm_validate.site.markup import heading, join, lead, link, muted, page, pill, section, table
 from psdm_validate.site.rule_examples import with_examples
 from psdm_validate.site.wording import dated, sentence
@@ -39,6 +39,7 @@ def rule_index(rules: Sequence[Rule], report: Report) -> str:
     return page(
         heading(1, Markup("Rules")),
         lead(join([encode(summary), dated(report.as_of)], " · ")),
+        overrides_line(report),
         *(
             section(FAMILIES.get(family, family), table(COLUMNS, _rows(members, report)))
             for family, members in families

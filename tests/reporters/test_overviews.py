@@ -117,7 +117,7 @@ def test_no_line_is_wider_than_the_terminal_and_no_value_is_cut(width: int) -> N
 
 @pytest.mark.parametrize("width", [40, 80])
 def test_the_list_tells_unknown_figures_as_unknown(width: int) -> None:
-    told = list_text([overview({"sow.yaml": BROKEN, "raid.yaml": BROKEN})], 1, width, coloured=False)
+    told = list_text([overview({"sow.yaml": BROKEN, "raid.yaml": BROKEN})], {}, 1, width, coloured=False)
     assert told.count("unknown") == 5  # title, phase, end, amount, RAID
     assert "sow-1847" in told
     assert "None" not in told
@@ -128,7 +128,7 @@ def test_the_list_tells_an_amount_of_nothing_and_one_that_is_not_stated_apart() 
         sow = edited(f"{FOLDER}/sow.yaml", 'amount: "277200.00"', amount)[f"{FOLDER}/sow.yaml"]
         order = edited(f"{FOLDER}/change-orders/co-001.yaml", "  amount: {from", "  # amount: {from")
         free = overview({"sow.yaml": sow, "change-orders/co-001.yaml": order[f"{FOLDER}/change-orders/co-001.yaml"]})
-        return list_text([free], 1, 100, coloured=False), json.loads(list_json([free]))[0]["amount"]
+        return list_text([free], {}, 1, 100, coloured=False), json.loads(list_json([free]))[0]["amount"]
 
     told, amount = listed('amount: "0.00"')
     assert ("USD 0.00" in told, amount) == (True, "0.00")
@@ -138,6 +138,6 @@ def test_the_list_tells_an_amount_of_nothing_and_one_that_is_not_stated_apart() 
 
 def test_the_list_says_that_work_is_on_hold() -> None:
     resting = overview(paused("2026-11-10"))
-    told = list_text([resting], 1, 110, coloured=False)
+    told = list_text([resting], {}, 1, 110, coloured=False)
     assert "Deliver, on hold since" in " ".join(told.split())
     assert json.loads(list_json([resting]))[0]["paused_on"] == "2026-11-10"

@@ -115,3 +115,11 @@ def test_documents_that_come_and_go_need_no_change_of_the_set_up() -> None:
 def test_the_index_of_a_folder_comes_first_in_it() -> None:
     *_, documentation = navigation(["how-to/add.md", "how-to/index.md", "how-to/zone.md"])
     assert documentation["Documentation"][0] == {"How to": ["how-to/index.md", "how-to/add.md", "how-to/zone.md"]}
+
+
+@pytest.mark.parametrize("path", ["index.md", PAGE, "rules/index.md"])
+def test_pages_that_tell_findings_name_what_the_settings_override(path: str) -> None:
+    settings = {"engagements/settings.yaml": b'edition: "2024"\npolicy: {iteration_days: 10}\n'}
+    told = "The settings override iteration_days: 10 instead of 14."
+    assert told in words(pages({**RECORDS, **settings})[path])
+    assert "The settings override" not in words(pages(RECORDS)[path])

@@ -18,7 +18,14 @@ from psdm_validate.site.engagement.raid import raid
 from psdm_validate.site.engagement.set_up import set_up
 from psdm_validate.site.engagement.summary import summary
 from psdm_validate.site.engagement.terms import terms
-from psdm_validate.site.findings import findings_of, findings_table, unjudged_notice, unjudged_of, verdict
+from psdm_validate.site.findings import (
+    findings_of,
+    findings_table,
+    overrides_line,
+    unjudged_notice,
+    unjudged_of,
+    verdict,
+)
 from psdm_validate.site.markup import heading, join, lead, link, notice, page, section
 from psdm_validate.site.wording import dated
 
@@ -35,6 +42,7 @@ def engagement_page(
     return page(
         heading(1, encode(overview.title or overview.name)),
         lead(_place(overview)),
+        overrides_line(report),
         _unreadable(overview),
         summary(overview, verdict(report, findings, unjudged), found=bool(findings or unjudged)),
         section("Findings", unjudged_notice(unjudged), findings_table(findings, rule_pages, "../../")),

@@ -1,0 +1,40 @@
+"""The gate names what the target's settings changed of the policy it judges by."""
+
+from __future__ import annotations
+
+import html
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.gate.conftest import DAY, Gate
+from tests.repositories import commit, git
+
+SETTINGS = b'edition: "2024"\npolicy: {iteration_days: 10}\n'
+GATE = ("gate", "--target", "main", "--source", "work", "--as-of", DAY)
+
+
+@pytest.fixture
+def stricter(repository: Path) -> Path:
+    """The repository, whose main has a shorter iteration than the edition."""
+    git(repository, "switch", "--quiet", "main")
+    commit(repository, {"engagements/settings.yaml": SETTINGS})
+    git(repository, "switch", "--quiet", "work")
+    return repository
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_people_are_told_what_the_target_overrides(stricter: Path, run: Gate, form: str) -> None:
+    words = html.unescape(run(*GATE, "--format", form, cwd=stricter).words)
+    assert "The settings override iteration_days: 10 instead of 14." in words.replace("\\_", "_")
+
+
+def test_programs_are_told_what_the_target_overrides(stricter: Path, run: Gate) -> None:
+    told = json.loads(run(*GATE, "--format", "json", cwd=stricter).out)
+    assert told["overrides"] == {"iteration_days": "10 instead of 14"}
+
+
+def test_what_only_the_merge_would_override_is_not_in_force(repository: Path, run: Gate) -> None:
+    commit(repository, {"engagements/settings.yaml": SETTINGS})
+    assert "The settings override" not in run(*GATE, cwd=repository).words
