@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -22,6 +23,11 @@ _SINGULAR = {
 def counted(number: int, noun: str) -> str:
     """A number with its noun, which takes a plain s: "1 day", "3 days"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def role_words(roles: Iterable[str]) -> str:
+    """Roles of which one is wanted: "project manager or program manager"."""
+    return " or ".join(role.replace("-", " ") for role in roles)
 
 
 def field_words(path: FieldPath) -> str:

@@ -21,6 +21,7 @@ from psdm_validate.model.record import Record
 from psdm_validate.model.settings import Settings
 from psdm_validate.policy.calendar import months_later
 from psdm_validate.policy.policy import Policy, policy_of
+from psdm_validate.policy.policy_file import CURRENT, policy_file
 from psdm_validate.tree import Tree
 
 SomeRecord = TypeVar("SomeRecord", bound=Record)
@@ -86,10 +87,16 @@ def new_customer(ground: Ground, name: str | None, contacts: Sequence[Entry], on
     return None
 
 
+def usual(policy: Policy, name: str) -> int:
+    """The policy's value of that name; where the edition says nothing of it, what the current one has."""
+    return policy.values.get(name, policy_file(CURRENT).values[name].stated)
+
+
 def method_due(policy: Policy, start: date, end: date) -> tuple[str, str]:
     """The method that an engagement of this length asks for, and why (source: 002, Guidelines for PSDM)."""
-    months, most = policy.values["full_method_above_months"], policy.values["full_method_above_iterations"]
-    count = iterations_in(start, end, policy.values["iteration_days"])
+    names = ("full_method_above_months", "full_method_above_iterations", "iteration_days")
+    months, most, days = (usual(policy, name) for name in names)
+    count = iterations_in(start, end, days)
     if end >= months_later(start, months):
         return "full", f"it lasts {months} months or more"
     if count > most:

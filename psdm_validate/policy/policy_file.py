@@ -15,6 +15,7 @@ from psdm_validate.policy.names import Section, meanings
 from psdm_validate.source import Document, read_document
 
 EDITIONS: tuple[EditionName, ...] = get_args(EditionName)
+CURRENT: EditionName = "2024"
 PACKS: tuple[PackName, ...] = get_args(PackName)
 CALLED: Mapping[str, EditionName | PackName] = {
     **{edition: edition for edition in EDITIONS},

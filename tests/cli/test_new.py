@@ -139,6 +139,13 @@ class TestAnEngagement:
         assert "    activity: review\n" in (folder / "plan.yaml").read_text()
         assert {line.split()[1] for line in findings(empty)} <= {"MTH004"}
 
+    @pytest.mark.parametrize("end", ["2027-01-15", "2027-03-31"])
+    def test_an_edition_that_knows_no_iterations_is_drafted_with_the_usual_ones(self, empty: Path, end: str) -> None:
+        (empty / "engagements/settings.yaml").write_text('edition: "2022"\n')
+        done = run("new", "engagement", "acme/sow-2206", *sold(end=end), cwd=empty)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert not [line for line in findings(empty) if " FIL" in line or " MTH" in line]
+
     def test_the_board_of_a_custom_service_begins_with_the_day_on_which_it_is_drafted(self, empty: Path) -> None:
         run("new", "engagement", "acme/sow-2206", *sold("custom"), cwd=empty)
         text = (empty / "engagements/acme/sow-2206/sow.yaml").read_text()

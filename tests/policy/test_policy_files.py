@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from psdm_validate.model.intake import IntakeStepName
 from psdm_validate.model.settings import PackName, PolicyOverrides, Settings
 from psdm_validate.model.sow import ProposalState
 from psdm_validate.policy.names import Section, meanings
@@ -82,3 +83,8 @@ def test_a_value_that_the_settings_set_as_the_edition_has_it_is_no_override() ->
 
 def test_what_records_ask_of_the_board_are_its_columns_in_order() -> None:
     assert policy_file("2024").labels["proposal_columns"].stated == get_args(ProposalState)
+
+
+@pytest.mark.parametrize("step", get_args(IntakeStepName))
+def test_every_step_of_the_intake_has_somebody_who_goes_through_it(step: str) -> None:
+    assert f"intake_{step.replace('-', '_')}" in policy_file("2024").roles

@@ -6,7 +6,9 @@ import json
 
 import pytest
 
+from psdm_validate.cli.rules import EDITIONS
 from psdm_validate.policy.names import LABELS, ROLES
+from psdm_validate.policy.policy_file import CALLED
 from psdm_validate.policy_difference import policy_difference
 from psdm_validate.reporters.policy_difference_text import policy_difference_text
 from psdm_validate.rules.registry import RULES
@@ -47,6 +49,10 @@ def test_a_rule_of_one_edition_names_what_answers_to_it_in_the_other() -> None:
     assert "Source: handbook 000 (Project Management, 2022): Change Order" in told
     assert "Answered in 2022 by CHG006, CHG036." in paragraph("  CHG003")
     assert "Answered" not in paragraph("  TIM009")
+
+
+def test_every_edition_and_pack_of_the_policy_can_be_named() -> None:
+    assert set(EDITIONS) == set(CALLED)
 
 
 def test_rules_of_both_editions_are_no_difference() -> None:

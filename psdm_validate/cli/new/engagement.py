@@ -68,6 +68,7 @@ def engagement(engagement: str, root: Path | None, on: date, by: str | None, **s
 def _asked(ground: Ground, on: date, said: dict[str, Any], you: str | None) -> NewEngagement:
     """Every answer, in the order in which a project manager knows them."""
     from psdm_validate.drafts.engagement import NewEngagement
+    from psdm_validate.drafts.founding import usual
 
     customer = _customer(ground, on, said)
     sow = _sow(said)
@@ -88,7 +89,7 @@ def _asked(ground: Ground, on: date, said: dict[str, Any], you: str | None) -> N
         terms=terms,
         start=sold.start,
         end=sold.end,
-        iteration_days=ground.policy.values["iteration_days"],
+        iteration_days=usual(ground.policy, "iteration_days"),
         project_manager=manager,
         engineers=_engineers(ground, on, said),
         zone=asked(said["zone"], "In which time zone do you meet", "--zone", default="America/New_York", fits=_no_zone),

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from psdm_validate.contract.phase import Phase
+from psdm_validate.contract.wording import role_words
 from psdm_validate.model.closeout import Announced, CloseoutReport
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.policy.policy import Policy
@@ -69,7 +70,7 @@ def _written_by(report: CloseoutReport, engagement: Engagement, roles: Iterable[
     if not engagement.organization.held_any(report.by, roles, report.on):
         yield Remark(
             report.at("by"),
-            f"{report.by}, who wrote the closeout report, was no regional manager on {report.on}",
+            f"{report.by}, who wrote the closeout report, was no {role_words(roles)} on {report.on}",
             "Ask the regional manager for the report, or correct the name or the days of the role.",
         )
 

@@ -49,6 +49,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from psdm_validate.contract.wording import role_words
 from psdm_validate.model.description_of_work import DescriptionOfWork
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.policy.policy import Policy
@@ -86,7 +87,7 @@ def _faults(paper: DescriptionOfWork, engagement: Engagement, policy: Policy, du
     if not engagement.organization.held_any(requested.by, roles, requested.on):
         yield Remark(
             requested.at("by"),
-            f"{paper.number} was raised by {requested.by}, who was no engagement manager on {requested.on}",
+            f"{paper.number} was raised by {requested.by}, who was no {role_words(roles)} on {requested.on}",
             "Let the engagement manager raise it, or correct the name or the day.",
         )
     if paper.attached is None or paper.attached > due:

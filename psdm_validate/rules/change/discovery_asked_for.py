@@ -52,6 +52,7 @@ intake:
 
 from __future__ import annotations
 
+from psdm_validate.contract.wording import role_words
 from psdm_validate.model.description_of_work import DescriptionOfWork
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.policy.policy import Policy
@@ -76,10 +77,11 @@ def discovery_asked_for(paper: DescriptionOfWork, engagement: Engagement, policy
             "Let the engagement manager ask in the intake issue, then add intake.discovery_approval.",
         )
         return
-    if not engagement.organization.held_any(asked.by, policy.roles["discovery_approval_asked_by"], asked.on):
+    roles = policy.roles["discovery_approval_asked_by"]
+    if not engagement.organization.held_any(asked.by, roles, asked.on):
         yield Remark(
             asked.at("by"),
-            f"{asked.by}, who asked for approval at discovery, was no engagement manager on {asked.on}",
+            f"{asked.by}, who asked for approval at discovery, was no {role_words(roles)} on {asked.on}",
             "Let the engagement manager ask, or correct the name or the day.",
         )
     if meeting is not None and asked.on > meeting:

@@ -27,6 +27,7 @@ allows: {from: 2026-10-26, until: 2026-11-06, hours: 40}
 
 from __future__ import annotations
 
+from psdm_validate.contract.wording import role_words
 from psdm_validate.finding import Level
 from psdm_validate.model.change_order import ChangeOrder
 from psdm_validate.model.engagement import Engagement
@@ -47,7 +48,7 @@ def raised_by_manager(paper: ChangeOrder | WorkException, engagement: Engagement
     if not engagement.organization.held_any(requested.by, roles, requested.on):
         yield Remark(
             requested.at("by"),
-            f"{paper.number} was raised by {requested.by}, who was no project or program manager on {requested.on}",
+            f"{paper.number} was raised by {requested.by}, who was no {role_words(roles)} on {requested.on}",
             "Let the project manager take the request over, or correct the name or the day.",
         )
     alone = isinstance(paper, ChangeOrder) and paper.informed.engagement_manager is None

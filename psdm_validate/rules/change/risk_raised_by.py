@@ -25,6 +25,7 @@ allows: {people: [alex-reyes], from: 2026-10-26, until: 2026-10-30, hours: 60}
 
 from __future__ import annotations
 
+from psdm_validate.contract.wording import role_words
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.work_at_risk import WorkAtRisk
@@ -42,9 +43,8 @@ from psdm_validate.rule import Remark, Remarks, rule
 def risk_raised_by(paper: WorkAtRisk, engagement: Engagement, policy: Policy) -> Remarks:
     requested, roles = paper.requested, policy.roles["work_at_risk_raised_by"]
     if not engagement.organization.held_any(requested.by, roles, requested.on):
-        names = " or ".join(role.replace("-", " ") for role in roles)
         yield Remark(
             requested.at("by"),
-            f"{paper.number} was raised by {requested.by}, who was no {names} on {requested.on}",
+            f"{paper.number} was raised by {requested.by}, who was no {role_words(roles)} on {requested.on}",
             "Let one of them take the request over, or correct the name or the day.",
         )

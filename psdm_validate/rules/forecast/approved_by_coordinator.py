@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from psdm_validate.contract.wording import role_words
 from psdm_validate.model.bookings import Booking, Bookings
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.policy.policy import Policy
@@ -46,6 +47,6 @@ def _approved(booking: Booking, engagement: Engagement, roles: Iterable[str]) ->
     elif not engagement.organization.held_any(word.by, roles, word.on):
         yield Remark(
             word.at("by"),
-            f"{booking.id} of {booking.person} was approved by {word.by}, who was no project coordinator on {word.on}",
+            f"{booking.id} of {booking.person} was approved by {word.by}, who was no {role_words(roles)} on {word.on}",
             "Ask the coordinator for the approval, or correct the days of the role in organization.yaml.",
         )

@@ -30,6 +30,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import get_args
 
+from psdm_validate.contract.wording import role_words
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.intake import IntakeStep, IntakeStepName
 from psdm_validate.policy.policy import Policy
@@ -91,7 +92,7 @@ def _by_somebody_else(step: IntakeStep, engagement: Engagement, roles: Iterable[
     if step.considered and not engagement.organization.held_any(step.by, roles, step.on):
         yield Remark(
             step.at("by"),
-            f"the step {step.step} was only considered, by {step.by}, who was no engagement manager on {step.on}",
+            f"the step {step.step} was only considered, by {step.by}, who was no {role_words(roles)} on {step.on}",
             "Let the engagement manager look at it, then write their name and the day.",
             fact=True,
         )

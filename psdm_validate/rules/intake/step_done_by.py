@@ -15,6 +15,7 @@ intake:
 
 from __future__ import annotations
 
+from psdm_validate.contract.wording import role_words
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
@@ -33,10 +34,9 @@ def step_done_by(engagement: Engagement, policy: Policy) -> Remarks:
         roles = policy.roles[f"intake_{step.step.replace('-', '_')}"]
         held = engagement.organization.held_any(step.by, roles, step.on)
         if asked_here(engagement, step.on) and not held:
-            names = " or ".join(role.replace("-", " ") for role in roles)
             yield Remark(
                 step.at("by"),
-                f"the step {step.step} was done by {step.by}, who was no {names} on {step.on}",
+                f"the step {step.step} was done by {step.by}, who was no {role_words(roles)} on {step.on}",
                 "Correct the name or the day; else let whoever is responsible go through it.",
                 fact=True,
             )

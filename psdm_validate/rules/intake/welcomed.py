@@ -29,6 +29,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from psdm_validate.contract.wording import role_words
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.intake import Welcome
 from psdm_validate.policy.calendar import business_days_later
@@ -82,11 +83,11 @@ def _due(engagement: Engagement, won: date, days: int) -> date:
 
 
 def _sender_and_readers(welcome: Welcome, engagement: Engagement, policy: Policy, sent: date) -> Remarks:
-    organization = engagement.organization
-    if not organization.held_any(welcome.by, policy.roles["welcome_sent_by"], sent):
+    organization, senders = engagement.organization, policy.roles["welcome_sent_by"]
+    if not organization.held_any(welcome.by, senders, sent):
         yield Remark(
             welcome.at("by"),
-            f"the welcome email came from {welcome.by}, who was no project coordinator on {sent}",
+            f"the welcome email came from {welcome.by}, who was no {role_words(senders)} on {sent}",
             "Correct the name or the day; else let the coordinator introduce themselves to the customer.",
             fact=True,
         )

@@ -11,6 +11,7 @@ legal_case: {by: noor-haddad, on: 2026-06-11}  # SOW018
 
 from __future__ import annotations
 
+from psdm_validate.contract.wording import role_words
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.policy.policy import Policy
@@ -28,9 +29,8 @@ def legal_case_opened(engagement: Engagement, policy: Policy) -> Remarks:
     case = engagement.sow.legal_case
     roles = policy.roles["legal_case_opened_by"]
     if case is not None and not engagement.organization.held_any(case.by, roles, case.on):
-        names = " or ".join(role.replace("-", " ") for role in roles)
         yield Remark(
             case.at("by"),
-            f"{case.by} opened the legal case on {case.on} and was no {names} then",
+            f"{case.by} opened the legal case on {case.on} and was no {role_words(roles)} then",
             "Correct the name or the day; else let one of them take the case over.",
         )
