@@ -127,7 +127,7 @@ class Judge:
         """Of these rules, with their editions, those that are in force in each engagement, by its folder."""
         judged: dict[str | None, frozenset[str]] = {
             policy.edition: frozenset(name for name, editions in rules.items() if policy.in_force(editions))
-            for policy in self._policies.all
+            for policy in self._policies.distinct
         }
         return {folder: judged.get(self._policies.edition_of(folder), frozenset()) for folder in self._situations}
 

@@ -58,10 +58,10 @@ class Policies:
 
     def anywhere(self, editions: tuple[str, ...]) -> bool:
         """Whether a rule of these editions may be in force for anything."""
-        return any(policy.in_force(editions) for policy in self.all)
+        return any(policy.in_force(editions) for policy in self.distinct)
 
     @property
-    def all(self) -> tuple[Policy, ...]:
+    def distinct(self) -> tuple[Policy, ...]:
         """Every policy by which anything is judged."""
         return (self.current, *self.others)
 
@@ -78,7 +78,7 @@ class Policies:
 
     @cached_property
     def _everywhere(self) -> Callable[[tuple[str, ...]], bool]:
-        return cache(lambda editions: all(policy.in_force(editions) for policy in self.all))
+        return cache(lambda editions: all(policy.in_force(editions) for policy in self.distinct))
 
 
 def policies_of(settings: Settings, engagements: Mapping[str, Engagement], as_of: date) -> Policies:

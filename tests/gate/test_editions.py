@@ -70,6 +70,11 @@ class TestEachEngagementByItsOwnEdition:
         (edited,) = found(merged(edit, settings), "CHG025")
         assert f"psdm-validate new {paper} " in edited.next_step
 
+    @pytest.mark.parametrize(("settings", "rule"), [(UNDER_2022, "REC003"), (UNDER_2024, "RPT011")])
+    def test_an_entry_of_the_log_is_guarded_by_the_rule_of_that_edition(self, settings: Files, rule: str) -> None:
+        judgement = merged({"raid.yaml": "risks: []\n"}, settings)
+        assert {each.rule for each in judgement.blocking} & {"REC003", "RPT011"} == {rule}
+
     def test_the_target_s_history_counts_not_that_of_the_merge(self) -> None:
         judgement = merged({**UNDER_2024, **LONGER}, UNDER_2022)
         assert judgement.editions == {FOLDER: "2022"}
