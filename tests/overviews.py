@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from posixpath import normpath
 
-from psdm_validate.check import overrides_told, policy_for, read_portfolio
+from psdm_validate.check import overrides_told, policies_for, read_portfolio
 from psdm_validate.overview import Overview, overview_of
 from tests.sample import AS_OF, FOLDER, edited, sample_files
 from tests.trees import FilesInMemory
@@ -18,7 +18,8 @@ def overview(changed: Mapping[str, bytes], as_of: date = AS_OF) -> Overview:
     """How the sample engagement stands with these files changed, named below its folder."""
     files = {**sample_files(), **{normpath(f"{FOLDER}/{name}"): data for name, data in changed.items()}}
     portfolio = read_portfolio(FilesInMemory(files))
-    return overview_of(portfolio.engagements[0], as_of, overrides_told(policy_for(portfolio)))
+    policies = policies_for(portfolio, as_of)
+    return overview_of(portfolio.engagements[0], policies, as_of, overrides_told(policies))
 
 
 def paused(day: str) -> dict[str, bytes]:

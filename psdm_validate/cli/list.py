@@ -56,13 +56,14 @@ def command(
 
     An engagement of which a broken file leaves unknown whether it is asked for is listed too.
     """
-    from psdm_validate.check import NO_ENGAGEMENT, overrides_told, policy_for, read_portfolio
+    from psdm_validate.check import NO_ENGAGEMENT, overrides_told, policies_for, read_portfolio
     from psdm_validate.cli import COULD_NOT_JUDGE
     from psdm_validate.overview import overview_of
 
     portfolio = read_portfolio(opened_tree(root, rev))
-    overrides = overrides_told(policy_for(portfolio))
-    overviews = [overview_of(engagement, as_of, overrides) for engagement in portfolio.engagements]
+    policies = policies_for(portfolio, as_of)
+    overrides = overrides_told(policies)
+    overviews = [overview_of(engagement, policies, as_of, overrides) for engagement in portfolio.engagements]
     chosen = [overview for overview in overviews if _may_be_meant(overview, customer, pm, phase)]
     listed = _listed(chosen, overrides, len(overviews), form)
     click.echo(listed, nl=False)

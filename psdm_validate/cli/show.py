@@ -43,12 +43,13 @@ def command(ctx: click.Context, engagement: str, root: Path | None, rev: str | N
 
     ENGAGEMENT is the number of its SOW, its folder, or the end of its folder's name.
     """
-    from psdm_validate.check import overrides_told, policy_for, read_portfolio
+    from psdm_validate.check import overrides_told, policies_for, read_portfolio
     from psdm_validate.overview import overview_of
 
     tree = opened_tree(root, rev)
     portfolio = read_portfolio(tree, frozenset([engagement_named(tree, engagement)]))
-    overview = overview_of(portfolio.engagements[0], as_of, overrides_told(policy_for(portfolio)))
+    policies = policies_for(portfolio, as_of)
+    overview = overview_of(portfolio.engagements[0], policies, as_of, overrides_told(policies))
     click.echo(_shown(overview, _fingerprints(portfolio, overview), form), nl=False)
     if overview.unknown or overview.figures.unjudged:
         from psdm_validate.cli import COULD_NOT_JUDGE

@@ -95,7 +95,8 @@ def new_amendment(
     step = with_paper(contract, paper).steps[-1]
     _demand_days_in_order(step)
     if known and known.opportunity:
-        edit, paper = drafted(path, model, {**fields, "opportunity": sale(place, known.opportunity, contract, step)})
+        sold = sale(place.policy(asked.on), known.opportunity, contract, step)
+        edit, paper = drafted(path, model, {**fields, "opportunity": sold})
     hints = (
         *_moved_since(contract, asked.on),
         *_too_weak(place, model, contract, step, edition),

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from psdm_validate.check import policy_for
 from psdm_validate.contract.in_force import Contract, Step
 from psdm_validate.drafts.place import Place
 from psdm_validate.edit.scalars import Writable
 from psdm_validate.model.change_order import ChangeOrder
 from psdm_validate.model.terms import Terms
+from psdm_validate.policy.policy import Policy
 
 NEEDED = (
     ("issue", ("2022", "2024"), "its address"),
@@ -51,7 +51,7 @@ class Known:
 
 def fields_missing(place: Place, order: ChangeOrder) -> str | None:
     """What the order still has to say before it counts, in a sentence; None where nothing is missing."""
-    policy = policy_for(place.portfolio)
+    policy = place.policy(order.requested.on)
     missing = [
         f"`{name}` ({words})"
         for name, editions, words in NEEDED
@@ -77,9 +77,9 @@ def sale_missing(order: ChangeOrder, contract: Contract, step: Step) -> Iterator
         )
 
 
-def sale(place: Place, opportunity: str, contract: Contract, step: Step) -> dict[str, Writable]:
+def sale(policy: Policy, opportunity: str, contract: Contract, step: Step) -> dict[str, Writable]:
     """The new opportunity, for exactly the difference where the amount goes up."""
-    policy, more = policy_for(place.portfolio), _added(contract, step)
+    more = _added(contract, step)
     said: dict[str, Writable] = {"id": opportunity}
     # Not every edition says how a sale of services is recorded.
     if "opportunity_record_type" in policy.labels:

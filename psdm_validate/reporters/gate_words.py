@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from psdm_validate.contract.wording import counted
 from psdm_validate.finding import Finding
-from psdm_validate.finding_words import override_words
+from psdm_validate.finding_words import editions_words, override_words
 from psdm_validate.merge_report import MergeReport
 
 SHOWN = 5
@@ -74,7 +74,8 @@ def counts_words(report: MergeReport) -> Iterator[str]:
         )
     )
     yield f"Looked at {looked_at}. Compared {verdict.base} with {verdict.head}."
-    yield from override_words(verdict.policy.overrides)
+    yield from editions_words(verdict.editions, verdict.policy.edition)
+    yield from override_words(verdict.overrides)
     old, settled = len(verdict.standing), len(verdict.settled)
     if old:
         yield f"{report.branch} has {counted(old, 'finding')} already; old ones never block a merge."

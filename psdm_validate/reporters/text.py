@@ -11,6 +11,7 @@ from psdm_validate.contract.wording import counted
 from psdm_validate.finding import Excused, Fault, Finding, Level, Report, Spot, Unjudged
 from psdm_validate.finding_words import (
     COLOURS,
+    editions_words,
     engagement_words,
     fault_words,
     line_words,
@@ -98,7 +99,7 @@ def _summary(report: Report, width: int) -> Iterator[str]:
         f"{counted(report.rules, 'rule')}, edition {report.edition}, as of {report.as_of}"
     )
     yield from hanging("", f"Looked at {looked_at} ({report.tree}).", width)
-    for words in override_words(report.overrides):
+    for words in (*editions_words(report.editions, report.edition), *override_words(report.overrides)):
         yield from hanging("", words, width)
     if report.stopped:
         yield from hanging("", f"Could not judge: {report.stopped}.", width, "red")

@@ -1,18 +1,31 @@
 """The settings name rules and policy values that there are, and lower no rule that has to hold.
 
 A level that is set for a mistyped rule changes nothing, and nobody notices until the rule blocks a merge. The
-same holds for a policy value that neither the chosen edition of the handbook nor a pack beside it has. Rules that no
-waiver can excuse, that keep files readable or that say who may approve hold everywhere: an organisation may be stricter
-there, not milder.
+same holds for a policy value that neither a chosen edition of the handbook nor a pack beside it has, and for an edition
+in `editions_before` that was never in force: they are told oldest first, each with its last day, and no edition follows
+itself. Rules that no waiver can excuse, that keep files readable or that say who may approve hold everywhere: an
+organisation may be stricter there, not milder.
 
 ```yaml good /settings.yaml
 edition: "2024"
 levels: {RPT010: note}
 ```
 
+```yaml good /settings.yaml
+edition: "2024"
+editions_before:
+  - {edition: "2022", until: 2025-06-30}
+```
+
 ```yaml bad /settings.yaml
 edition: "2024"
 levels: {RPT999: note}  # FIL006
+```
+
+```yaml bad /settings.yaml
+edition: "2024"
+editions_before:
+  - {edition: "2024", until: 2025-06-30}  # FIL006: it is in force on the day after as well
 ```
 
 ```yaml bad /settings.yaml
@@ -29,6 +42,8 @@ policy: {timesheet_hour: 10}  # FIL006: a value of the pack time-and-training-20
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from psdm_validate.finding import Level
 from psdm_validate.model.settings import Settings
 from psdm_validate.policy.policy import files_of, lowered_in_vain
@@ -44,12 +59,15 @@ from psdm_validate.rules.registry import RULES
 )
 def settings_fit(settings: Settings) -> Remarks:
     yield from _levels(settings)
-    values = {name for file in files_of(settings.edition, settings.packs) for name in file.values}
+    yield from _history(settings)
+    stated = (file for edition in settings.editions for file in files_of(edition, settings.packs))
+    values = {name for file in stated for name in file.values}
+    chosen = " or ".join(settings.editions)
     for name in type(settings.policy).model_fields:
         if getattr(settings.policy, name) is not None and name not in values:
             yield Remark(
                 settings.policy.key(name),
-                f"neither the edition {settings.edition} nor a pack beside it has a value `{name}` that could be set",
+                f"neither the edition {chosen} nor a pack beside it has a value `{name}` that could be set",
                 "Take it out, or choose the edition or switch the pack on that has it.",
             )
 
@@ -66,4 +84,24 @@ def _levels(settings: Settings) -> Remarks:
                 settings.at("levels", name),
                 f"{name} is set to {level}, and no setting can make it milder than its own level, {own[name]}",
                 "Take the entry out.",
+            )
+
+
+def _history(settings: Settings) -> Remarks:
+    history = settings.editions_before
+    for earlier, each in pairwise(history):
+        if each.until <= earlier.until:
+            yield Remark(
+                each.at("until"),
+                f"the edition {each.edition} ends on {each.until}, and the one before it, {earlier.edition}, "
+                f"on {earlier.until}; so it was never in force",
+                "Write the editions oldest first, each with its last day.",
+            )
+    names = (*(each.edition for each in history), settings.edition)
+    for each, name in zip(history, names[1:], strict=True):
+        if each.edition == name:
+            yield Remark(
+                each.at("edition"),
+                f"the edition {name} ends on {each.until} and is followed by itself",
+                "Take the entry out, or correct which edition was in force.",
             )
