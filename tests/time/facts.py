@@ -53,12 +53,6 @@ AHEAD_OF_PAPER = """\
 week: 2026-W29
 worked: [{person: alex-reyes, activity: another, hours: [8], issue: https://forge.example.com/1}]
 submitted: [{person: alex-reyes, when: 2026-07-17T17:00-04:00}]
-approvals:
-  - {role: delivery-manager, by: mona-bright, on: 2026-07-20}
-  - {role: senior-director, by: nadia-brook, on: 2026-07-21}
-  - {role: finance, by: gwen-pryce, on: 2026-07-22}
-certified: https://forge.example.com/2
-labels: [ManagerCertifiedTimesheet]
 """
 FACTS = {
     "a status report": ("status/DAY.yaml", "", REPORT),

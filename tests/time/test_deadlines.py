@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from pydantic import TypeAdapter
 
+from psdm_validate.model.settings import EditionName
 from psdm_validate.model.values import Moment
 from psdm_validate.policy.moments import day_of, in_eastern
 from tests.rules import time_and_training
@@ -100,3 +101,10 @@ def test_the_week_over_new_year_is_due_on_the_monday_after_it(hour: str, late: b
 def test_two_months_from_the_last_of_december_end_on_the_last_of_february(until: str, missing: int) -> None:
     rows = booked(booking("sam-osei", "2026-07-06", "2028-06-30"), booking("alex-reyes", "2026-07-06", until))
     assert found("FCT001", {**LONG, **rows}, date(2027, 12, 31)) == missing
+
+
+@pytest.mark.parametrize(("rule", "edition"), [("TIM007", "2024"), ("TIM009", "2022")])
+def test_hours_are_approved_by_the_day_on_which_they_are_billed(rule: str, edition: EditionName) -> None:
+    billed = sheet("2026-W42", "8", after="billed: 2026-10-20\n")
+    assert not time_and_training.found(rule, billed, date(2026, 10, 19), edition)
+    assert time_and_training.found(rule, billed, date(2026, 10, 20), edition)

@@ -40,6 +40,8 @@ billed: 2026-10-15  # TIM007: without finance
 
 from __future__ import annotations
 
+from datetime import date
+
 from psdm_validate.model.people import Approval, OurRole
 from psdm_validate.model.timesheet import Timesheet
 from psdm_validate.rule import Remark, Remarks, rule
@@ -58,15 +60,16 @@ LABEL = "ManagerCertifiedTimesheet"
     editions=("2020",),
     source="003: Time tracking entry and approval workflow",
 )
-def approved_in_turn(sheet: Timesheet) -> Remarks:
-    yield from _out_of_turn(sheet)
+def approved_in_turn(sheet: Timesheet, as_of: date) -> Remarks:
+    yield from _out_of_turn(sheet, as_of)
     if any(approval.role == "delivery-manager" for approval in sheet.approvals):
         yield from _certificate(sheet)
 
 
-def _out_of_turn(sheet: Timesheet) -> Remarks:
+def _out_of_turn(sheet: Timesheet, as_of: date) -> Remarks:
     """Each approval that is missing before a later one, or before the hours were billed, or came after it."""
-    after = (f"{sheet.week} was billed", sheet.billed, sheet.at("billed")) if sheet.billed else None
+    billed = sheet.billed if sheet.billed and sheet.billed <= as_of else None
+    after = (f"{sheet.week} was billed", billed, sheet.at("billed")) if billed else None
     for role, who in reversed(CHAIN.items()):
         approval = _first(sheet, role)
         if approval is None and after:
