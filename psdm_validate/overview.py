@@ -124,8 +124,10 @@ def _plan(situation: Situation) -> Iterator[Intended]:
 
 
 def _raid(engagement: Engagement, as_of: date) -> list[Risk | Action | Issue]:
+    """What is open, as it stood that day: that it was closed later was not known."""
     entries = engagement.raid.entries() if engagement.raid else ()
-    return sorted((e for e in entries if e.open_on(as_of)), key=lambda entry: (entry.due or date.max, entry.id))
+    found = (entry.replace(closed=None) if entry.closed else entry for entry in entries if entry.open_on(as_of))
+    return sorted(found, key=lambda entry: (entry.due or date.max, entry.id))
 
 
 def _decisions(engagement: Engagement, as_of: date) -> Iterator[Decision]:

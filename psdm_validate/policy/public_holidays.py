@@ -12,7 +12,7 @@ from psdm_validate.model.layout import ORGANIZATION_FILE
 def public_holidays(country: str | None, first: date, last: date) -> frozenset[date]:
     """The public holidays of a country from the first to the last day; none where no country is named.
 
-    Raises NotJudged for a country whose holidays are not known.
+    Raises NotJudged for a country whose holidays are not known, or not of those years.
     """
     if country is None:
         return frozenset()
@@ -26,6 +26,12 @@ def _holidays_of(country: str, year: int) -> frozenset[date]:
     from holidays import country_holidays
 
     try:
-        return frozenset(country_holidays(country, years=year))
-    except NotImplementedError:
-        raise NotJudged(ORGANIZATION_FILE, f'names "{country}", whose public holidays are not known') from None
+        found = country_holidays(country, years=year)
+    except (NotImplementedError, TypeError):  # a word that is the name of something else in the library is a TypeError
+        found = None
+    # The library knows calendars of stock exchanges too, and is silent about years that it does not know.
+    if found is None or not getattr(found, "country", None):
+        raise NotJudged(ORGANIZATION_FILE, f'names "{country}", whose public holidays are not known')
+    if not found.start_year <= year <= found.end_year:
+        raise NotJudged(ORGANIZATION_FILE, f'names "{country}", whose public holidays of {year} are not known')
+    return frozenset(found)

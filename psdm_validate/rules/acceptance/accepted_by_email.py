@@ -84,7 +84,7 @@ def accepted_by_email(engagement: Engagement, contract: Contract, phase: Phase, 
     for item in items:
         yield from _names_one(item)
         if item.completed <= as_of and not engagement.adopted_after(item.completed):
-            yield from _put_up(item, Level.ERROR if closing else Level.NOTE)
+            yield from _put_up(item, as_of, Level.ERROR if closing else Level.NOTE)
     yield from _signed_off_first(engagement.closeout, items)
     for part in outstanding(contract.terms, items) if closing and not engagement.adopted_after(contract.end) else ():
         yield Remark(
@@ -104,8 +104,9 @@ def _names_one(item: Item) -> Remarks:
         )
 
 
-def _put_up(item: Item, waiting: Level) -> Remarks:
-    if item.accepted is not None:
+def _put_up(item: Item, as_of: date, waiting: Level) -> Remarks:
+    refused = [refusal for refusal in item.refused if refusal.on <= as_of]
+    if item.accepted is not None and item.accepted.on <= as_of:
         yield from _in_turn(item, item.accepted)
         yield from _in_writing(item, item.accepted)
     elif item.asked is None:
@@ -114,10 +115,10 @@ def _put_up(item: Item, waiting: Level) -> Remarks:
             f"{item.of} was complete on {item.completed}, and the customer was not asked to accept it",
             "Send the customer the request for acceptance, then add asked with the day.",
         )
-    elif item.refused and item.refused[-1].on >= item.asked:
+    elif refused and refused[-1].on >= item.asked:
         yield Remark(
-            item.at("refused", len(item.refused) - 1),
-            f"the customer sent {item.of} back on {item.refused[-1].on}: {item.refused[-1].why}",
+            refused[-1].place,
+            f"the customer sent {item.of} back on {refused[-1].on}: {refused[-1].why}",
             "Mend it, ask again, and put the new day into asked.",
             waiting,
         )

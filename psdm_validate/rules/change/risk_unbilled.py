@@ -85,8 +85,10 @@ def risk_unbilled(engagement: Engagement, as_of: date) -> Remarks:
     course = course_of(engagement, as_of)
     unpaid: dict[str, list[Need]] = {}
     for need in needs_of_work(engagement, course):
-        sheet = need.sheet
-        if sheet and sheet.billed and not engagement.adopted_after(sheet.billed) and _ahead(need, sheet.billed, course):
+        sheet, billed = need.sheet, need.sheet.billed if need.sheet else None
+        if not (sheet and billed) or billed > as_of or engagement.adopted_after(billed):
+            continue
+        if _ahead(need, billed, course):
             unpaid.setdefault(sheet.week, []).append(need)
     for needs in unpaid.values():
         yield _billed(needs)

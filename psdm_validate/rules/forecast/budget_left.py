@@ -34,6 +34,7 @@ from psdm_validate.contract.wording import value_words
 from psdm_validate.finding import Level
 from psdm_validate.model.bookings import ForecastMonth, Upside
 from psdm_validate.model.engagement import Engagement
+from psdm_validate.model.timesheet import monday_of
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.forecast.months_met import NONE, billed, signed_off
@@ -94,7 +95,8 @@ def _left(engagement: Engagement, contract: Contract, as_of: date) -> Left | Non
         monday = day - timedelta(days=day.weekday())
         used = shown.used - billed(engagement, day.replace(day=1), monday - timedelta(days=1))
         return Left("hours", terms.hours, terms.hours - used, day.replace(day=1))
-    if contract.start >= month or (engagement.timesheets and engagement.record.adopted is None):
+    kept = any(monday_of(sheet.week) <= as_of for sheet in engagement.timesheets)
+    if contract.start >= month or (kept and engagement.record.adopted is None):
         return Left("hours", terms.hours, terms.hours - billed(engagement, date.min, yesterday), month)
     return None
 

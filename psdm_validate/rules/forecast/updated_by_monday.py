@@ -1,11 +1,16 @@
 """Forecast and upside are updated by Monday, 11:00 Eastern.
 
 The weekly reports are made from them on Monday; what changes later is told a week late. What counts is the hour in
-New York, summer and winter. `updated` names the weekly round, so an edit between two rounds leaves it alone. It is
-asked of every engagement that was signed and scheduled before that Monday, until its contract ends.
+New York, summer and winter. `updated` names the weekly round, so an edit between two rounds leaves it alone; a round
+that is gone through on a Monday takes the place of the one before. It is asked of every engagement that was signed and
+scheduled before that Monday, until its contract ends.
 
 ```yaml good bookings.yaml
 updated: 2026-10-19T11:00-04:00
+```
+
+```yaml good bookings.yaml
+updated: 2026-10-19T17:00+02:00  # the same moment in Berlin
 ```
 
 ```yaml bad bookings.yaml
@@ -20,16 +25,15 @@ updated: 2026-10-12T10:30-04:00  # FCT011: last Monday's round
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from psdm_validate.contract.phase import Phase
 from psdm_validate.finding import Level
 from psdm_validate.model.bookings import Bookings
 from psdm_validate.model.engagement import Engagement
+from psdm_validate.policy.moments import EASTERN, day_of, in_eastern
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
-EASTERN = ZoneInfo("America/New_York")
 WEEK = timedelta(weeks=1)
 
 
@@ -49,8 +53,11 @@ def updated_by_monday(bookings: Bookings, engagement: Engagement, phase: Phase, 
     hour = time(policy.values["forecast_due_hour"], tzinfo=EASTERN)
     due = datetime.combine(monday, hour)
     updated = bookings.updated
+    # The round of a later Monday has taken the place of the one that is asked for, so nobody can tell when that was.
+    if updated is not None and day_of(updated.astimezone(EASTERN)) >= monday + WEEK:
+        return
     if updated is None or not datetime.combine(monday - WEEK, hour) < updated <= due:
-        said = f"were updated on {updated.astimezone(EASTERN):%Y-%m-%d at %H:%M} Eastern" if updated else "never were"
+        said = f"were updated on {in_eastern(updated)}" if updated else "never were"
         yield Remark(
             bookings.at("updated"),
             f"forecast and upside {said}; they were due on Monday, {monday}, at {hour:%H:%M} Eastern",

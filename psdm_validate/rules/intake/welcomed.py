@@ -33,6 +33,7 @@ from psdm_validate.contract.wording import role_words
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.intake import Welcome
 from psdm_validate.policy.calendar import business_days_later
+from psdm_validate.policy.moments import day_of
 from psdm_validate.policy.policy import Policy
 from psdm_validate.policy.public_holidays import public_holidays
 from psdm_validate.rule import Remark, Remarks, rule
@@ -66,7 +67,7 @@ def welcomed(engagement: Engagement, policy: Policy, as_of: date) -> Remarks:
                 fact=True,
             )
         return
-    sent = record.welcome.sent.date()
+    sent = day_of(record.welcome.sent)
     if sent > due:
         yield Remark(
             record.welcome.at("sent"),

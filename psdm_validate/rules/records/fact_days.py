@@ -30,6 +30,7 @@ from psdm_validate.model.timesheet import Submitted, Timesheet
 from psdm_validate.model.traces import Adopted, Ruling
 from psdm_validate.model.training import Assessment, Checklists, Delivered, Lab, Registration, Trainer
 from psdm_validate.model.waivers import Late
+from psdm_validate.policy.moments import day_of
 
 FACT_DAYS: dict[type[Part], tuple[str, ...]] = {
     Entry: ("raised",),
@@ -88,7 +89,7 @@ def fact_days(record: Record) -> Iterator[tuple[Part, str, date]]:
         for field in _fields(type(part)):
             value = getattr(part, field)
             if value is not None:
-                yield part, field, value.date() if isinstance(value, datetime) else value
+                yield part, field, day_of(value) if isinstance(value, datetime) else value
 
 
 @cache

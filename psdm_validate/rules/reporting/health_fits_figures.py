@@ -95,8 +95,7 @@ def _hours(status: Status, engagement: Engagement, contract: Contract, as_of: da
 
 def _days(engagement: Engagement, contract: Contract, as_of: date) -> Iterator[Overrun]:
     """Work that goes on after the contract; a plan that means to is found by CHG024."""
-    closeout = engagement.closeout
-    if closeout is None or closeout.sign_off is None:
+    if not engagement.signed_off(as_of):
         late = (as_of - contract.end).days
         length = (contract.end - contract.start).days + 1
         words = f"the work is not signed off {counted(late, 'day')} after the contract ended ({contract.end})"

@@ -31,15 +31,14 @@ top_customer:
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.status import Status, TopCustomer
+from psdm_validate.policy.moments import EASTERN, in_eastern
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
-EASTERN = ZoneInfo("America/New_York")
 WEDNESDAY = 2
 
 
@@ -62,12 +61,11 @@ def top_customer_by_wednesday(status: Status, engagement: Engagement, policy: Po
     if entry.updated is not None and entry.updated > due:
         yield Remark(
             entry.at("updated"),
-            f"the entry was updated on {entry.updated.astimezone(EASTERN):%Y-%m-%d at %H:%M} Eastern; "
-            f"it was due on Wednesday, {wednesday}, at {hour:%H:%M}",
+            f"the entry was updated on {in_eastern(entry.updated)}; it was due on Wednesday, {wednesday}, at {hour:%H:%M}",
             "Put a reminder into the calendar for Tuesday; what is late stays late.",
         )
     elif as_of > wednesday and (entry.updated is None or entry.updated <= due_before):
-        last = f"since {entry.updated.astimezone(EASTERN):%Y-%m-%d at %H:%M} Eastern" if entry.updated else "at all"
+        last = f"since {in_eastern(entry.updated)}" if entry.updated else "at all"
         yield Remark(
             entry.at("updated"),
             f"the entry was not updated {last}; it was due on Wednesday, {wednesday}, at {hour:%H:%M} Eastern",

@@ -36,6 +36,8 @@ labels: [ManagerCertifiedTimesheet]
 
 from __future__ import annotations
 
+from datetime import date
+
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.timesheet import Timesheet, monday_of
 from psdm_validate.rule import Remark, Remarks, rule
@@ -47,11 +49,12 @@ from psdm_validate.rule import Remark, Remarks, rule
     editions=("2022",),
     source="000: Monitor/Control 9",
 )
-def approved_by_lead(engagement: Engagement) -> Remarks:
+def approved_by_lead(engagement: Engagement, as_of: date) -> Remarks:
     for sheet in engagement.timesheets:
         leads = _leads(engagement, sheet)
         given = [approval.on for approval in sheet.approvals if approval.by in leads]
-        passed_on = sheet.approvals or sheet.billed
+        billed = sheet.billed if sheet.billed and sheet.billed <= as_of else None
+        passed_on = sheet.approvals or billed
         if not (leads and passed_on) or engagement.adopted_after(monday_of(sheet.week)):
             continue
         if not given:
@@ -61,10 +64,10 @@ def approved_by_lead(engagement: Engagement) -> Remarks:
                 "Have the lead look at the hours, then add the approval with role, by and on.",
                 fact=True,
             )
-        elif sheet.billed and min(given) > sheet.billed:
+        elif billed and min(given) > billed:
             yield Remark(
                 sheet.at("billed"),
-                f"{sheet.week} was billed on {sheet.billed}, before the project lead approved it on {min(given)}",
+                f"{sheet.week} was billed on {billed}, before the project lead approved it on {min(given)}",
                 "Correct the day if it is wrong; else go through the invoice with the lead.",
                 fact=True,
             )

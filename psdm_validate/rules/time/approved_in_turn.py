@@ -41,6 +41,7 @@ billed: 2026-10-15  # TIM007: without finance
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from psdm_validate.model.people import Approval
 from psdm_validate.model.timesheet import Timesheet
@@ -60,16 +61,17 @@ CALLED = {
     editions=("2020",),
     source="003: Time tracking entry and approval workflow",
 )
-def approved_in_turn(sheet: Timesheet, policy: Policy) -> Remarks:
+def approved_in_turn(sheet: Timesheet, policy: Policy, as_of: date) -> Remarks:
     turns = policy.roles["timesheet_approved_in_turn_by"]
-    yield from _out_of_turn(sheet, turns)
+    yield from _out_of_turn(sheet, turns, as_of)
     if any(approval.role == turns[0] for approval in sheet.approvals):
         yield from _certificate(sheet, CALLED[turns[0]], policy.label("certified_timesheet"))
 
 
-def _out_of_turn(sheet: Timesheet, turns: Sequence[str]) -> Remarks:
+def _out_of_turn(sheet: Timesheet, turns: Sequence[str], as_of: date) -> Remarks:
     """Each approval that is missing before a later one, or before the hours were billed, or came after it."""
-    after = (f"{sheet.week} was billed", sheet.billed, sheet.at("billed")) if sheet.billed else None
+    billed = sheet.billed if sheet.billed and sheet.billed <= as_of else None
+    after = (f"{sheet.week} was billed", billed, sheet.at("billed")) if billed else None
     for role in reversed(turns):
         who = CALLED[role]
         approval = _first(sheet, role)
