@@ -10,6 +10,7 @@ from psdm_validate.contract.needs import days_of_work
 from psdm_validate.contract.situation import Situation
 from psdm_validate.contract.wording import counted
 from psdm_validate.figures.figure import NotKnown, figure, part_of
+from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.timesheet import monday_of
 
 IN_FORCE = "derived: the contract in force"
@@ -71,6 +72,11 @@ def hours_at_completion(situation: Situation) -> Decimal:
 def hours_to_spare(situation: Situation) -> Decimal:
     """Hours agreed less hours at completion; below zero where more is booked than agreed."""
     return hours_agreed(situation) - hours_at_completion(situation)
+
+
+def hours_billed(engagement: Engagement, first: date, last: date) -> Decimal:
+    """Billable hours of the timesheets from the first to the last day."""
+    return sum((work.hours for work in billed_work(engagement, last) if work.day >= first), NONE)
 
 
 def hours_without_timesheet(situation: Situation) -> Decimal:

@@ -24,7 +24,7 @@ requested: {by: sam-osei, on: 2026-10-12}
 """
 
 
-def month(hours: float, frozen: str = "frozen: 2026-09-28, ") -> dict[str, str]:
+def month(hours: float, frozen: str = "frozen: 2026-09-01, ") -> dict[str, str]:
     row = f"forecast: [{{month: 2026-09, {frozen}hours: {hours}}}]\n"
     return {**booked(*SEPTEMBER, more=row), "week_40": SHEET}
 
@@ -46,7 +46,7 @@ def test_a_month_is_judged_from_the_day_after_it_once_it_was_frozen_and_every_we
     assert found("FCT002", month(50), date(2026, 9, 30)) == 0
     assert found("FCT002", month(50), date(2026, 10, 1)) == 1
     assert found("FCT002", month(50, frozen="")) == 0
-    assert found("FCT002", month(50, frozen="frozen: 2026-10-01, ")) == 0
+    assert found("FCT002", month(50, frozen="frozen: 2026-09-02, ")) == 0
     assert found("FCT002", {"bookings": month(50)["bookings"]}) == 0
     assert found("FCT002", {**month(50), "engagement": "adopted: {on: 2026-10-01, by: sam-osei}\n"}) == 0
     assert found("FCT002", {**month(50), "engagement": "adopted: {on: 2026-09-30, by: sam-osei}\n"}) == 1
@@ -56,6 +56,14 @@ def test_a_block_is_judged_by_what_was_frozen_on_the_day_of_the_transition_or_la
     sold = {"engagement": "kind: dedicated-engineer\n"}
     assert found("FCT003", {**month(50, frozen="frozen: 2026-06-29, "), **sold}) == 0
     assert found("FCT003", {**month(50, frozen="frozen: 2026-06-30, "), **sold}) == 1
+
+
+def test_the_goal_is_the_one_that_the_settings_say() -> None:
+    assert found("FCT002", month(90.95), settings="policy: {forecast_percent: 10}\n") == 0
+    assert found("FCT002", month(90.9), settings="policy: {forecast_percent: 10}\n") == 1
+    sold = {**month(95.2), "engagement": "kind: consulting-block\n"}
+    assert found("FCT003", sold) == 0
+    assert found("FCT003", sold, settings="policy: {forecast_block_percent: 5}\n") == 1
 
 
 @pytest.mark.parametrize(

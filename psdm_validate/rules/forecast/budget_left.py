@@ -7,14 +7,14 @@ contract (a setting) may still be open. Nothing is asked while work is on hold.
 
 ```yaml good bookings.yaml
 forecast:
-  - {month: 2026-10, frozen: 2026-10-05, hours: 126}
+  - {month: 2026-10, frozen: 2026-10-01, hours: 126}
   - {month: 2026-11, hours: 114}
   - {month: 2026-12, hours: 68}
 ```
 
 ```yaml bad bookings.yaml
 forecast:  # FCT014
-  - {month: 2026-10, frozen: 2026-10-05, hours: 126}
+  - {month: 2026-10, frozen: 2026-10-01, hours: 126}
   - {month: 2026-11, hours: 114}
   - {month: 2026-12, hours: 67}
 ```
@@ -31,12 +31,13 @@ from typing import Literal
 from psdm_validate.contract.in_force import Contract
 from psdm_validate.contract.phase import Phase
 from psdm_validate.contract.wording import value_words
+from psdm_validate.figures.hours import NONE, hours_billed
+from psdm_validate.figures.money import worth_accepted
 from psdm_validate.finding import Level
 from psdm_validate.model.bookings import ForecastMonth, Upside
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
-from psdm_validate.rules.forecast.months_met import NONE, billed, signed_off
 from psdm_validate.rules.forecast.standing import in_bookings, scheduled, upside_of
 
 Unit = Literal["hours", "amount"]
@@ -83,7 +84,7 @@ def _left(engagement: Engagement, contract: Contract, as_of: date) -> Left | Non
     terms, month = contract.terms, as_of.replace(day=1)
     yesterday = month - timedelta(days=1)
     if terms.billing == "fixed-fee":
-        done = signed_off(engagement, contract, date.min, yesterday)
+        done = worth_accepted(engagement, terms, date.min, yesterday)
         return Left("amount", terms.amount, terms.amount - done, month) if terms.amount and terms.milestones else None
     if not terms.hours:
         return None
@@ -92,10 +93,10 @@ def _left(engagement: Engagement, contract: Contract, as_of: date) -> Left | Non
         day = reports[-1].on
         # A report counts the weeks before its own; those of its month are taken back out.
         monday = day - timedelta(days=day.weekday())
-        used = shown.used - billed(engagement, day.replace(day=1), monday - timedelta(days=1))
+        used = shown.used - hours_billed(engagement, day.replace(day=1), monday - timedelta(days=1))
         return Left("hours", terms.hours, terms.hours - used, day.replace(day=1))
     if contract.start >= month or (engagement.timesheets and engagement.record.adopted is None):
-        return Left("hours", terms.hours, terms.hours - billed(engagement, date.min, yesterday), month)
+        return Left("hours", terms.hours, terms.hours - hours_billed(engagement, date.min, yesterday), month)
     return None
 
 

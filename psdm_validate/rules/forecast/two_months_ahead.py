@@ -14,7 +14,7 @@ bookings:
      approved: {by: jo-pike, on: 2026-07-06}}
   - {id: B-003, person: alex-reyes, kind: soft, from: 2026-11-30, until: 2026-12-18, hours_a_week: 24}
 forecast:
-  - {month: 2026-10, frozen: 2026-10-05, hours: 126}
+  - {month: 2026-10, frozen: 2026-10-01, hours: 126}
   - {month: 2026-11, hours: 114}
   - {month: 2026-12, hours: 17}
   - {month: 2027-01, hours: 80}
@@ -30,7 +30,7 @@ bookings:
      approved: {by: jo-pike, on: 2026-07-06}}
   - {id: B-003, person: alex-reyes, kind: soft, from: 2026-11-30, until: 2026-12-18, hours_a_week: 24}  # FCT001
 forecast:
-  - {month: 2026-10, frozen: 2026-10-05, hours: 126}
+  - {month: 2026-10, frozen: 2026-10-01, hours: 126}
   - {month: 2026-11, hours: 114}
   - {month: 2026-12, hours: 17}
   - {month: 2027-01, hours: 80}
