@@ -62,6 +62,7 @@ from psdm_validate.model.timesheet import Timesheet
 from psdm_validate.model.work_at_risk import WorkAtRisk
 from psdm_validate.rule import ALL, Remark, Remarks, rule
 
+COORDINATOR = "project-coordinator"
 HEADS = ("ps-leadership", "senior-director")
 """Roles that speak with one voice."""
 
@@ -82,9 +83,11 @@ def independent_approvals(engagement: Engagement) -> Remarks:
                 own = [*_own(record, approval, engagement), *_before(approval, approvals[:number])]
                 yield from _conflict(approval, approval.role, own, engagement)
     for booking in engagement.bookings.bookings if engagement.bookings else ():
-        if booking.approved:
-            own = ["is the one who is booked"] if booking.approved.by == booking.person else []
-            yield from _conflict(booking.approved, "project-coordinator", own, engagement)
+        word = booking.approved
+        # Whoever is no coordinator is told by FCT015.
+        if word and engagement.organization.held(word.by, COORDINATOR, word.on):
+            own = ["is the one who is booked"] if word.by == booking.person else []
+            yield from _conflict(word, COORDINATOR, own, engagement)
 
 
 def _conflict(word: Approval | CoordinatorWord, role: str, own: Sequence[str], engagement: Engagement) -> Remarks:
