@@ -3,7 +3,9 @@
 Hours or money that are neither used nor forecast nor listed as upside will be missed at the end: by the customer,
 who paid for them, or by us. Where hours are billed, those left at the beginning of the month of the newest report
 are held against the months from then on; under a fixed fee, the milestones that are not signed off. A tenth of the
-contract (a setting) may still be open. Nothing is asked while work is on hold.
+contract (a setting) may still be open. What a pending change order may bring is no part of the contract yet; an entry
+of upside whose order is executed, ended or not recorded stands for nothing, and is named. Nothing is asked while work
+is on hold.
 
 ```yaml good bookings.yaml
 forecast:
@@ -17,6 +19,25 @@ forecast:  # FCT014
   - {month: 2026-10, frozen: 2026-10-01, hours: 126}
   - {month: 2026-11, hours: 114}
   - {month: 2026-12, hours: 67}
+```
+
+```yaml bad bookings.yaml
+upside:
+  - id: more-waves
+    because: pending-change-order
+    paper: CO-001  # FCT014
+    month: 2026-12
+    hours: 40
+```
+```yaml and change-orders/co-001.yaml
+number: CO-001
+title: Two more waves
+why: Another department joins.
+requested: {by: sam-osei, on: 2026-10-12}
+issue: https://forge.example.com/ps/plan/-/issues/1301
+changes:
+  hours: {from: 800, to: 840}
+withdrawn: {by: sam-osei, on: 2026-10-16, why: The department waits for next year}
 ```
 """
 
@@ -63,6 +84,7 @@ class Left:
 def budget_left(engagement: Engagement, contract: Contract, phase: Phase, policy: Policy, as_of: date) -> Remarks:
     if not scheduled(engagement, phase, as_of):
         return
+    yield from _stale(engagement, contract)
     budget = _left(engagement, contract, as_of)
     if budget is None:
         return
@@ -77,6 +99,25 @@ def budget_left(engagement: Engagement, contract: Contract, phase: Phase, policy
             f"{budget.since}; {_words(nowhere, budget, contract)} of them are neither forecast nor listed as upside",
             "Forecast the rest by month, list as upside what is uncertain, or agree on a change with the customer.",
         )
+
+
+def _stale(engagement: Engagement, contract: Contract) -> Remarks:
+    """Upside of change orders that are not pending: their hours are in the contract by now, or in nothing."""
+    pending = {paper.number for paper in contract.pending}
+    executed = {step.instrument.number: step.instrument.executed_on for step in contract.steps}
+    ended = {paper.number for paper in contract.ended}
+    for item in upside_of(engagement):
+        if item.because != "pending-change-order" or item.paper in pending:
+            continue
+        step = "Take it out, or name the order that it stands for now."
+        if item.paper in executed:
+            stands = f"{item.paper} was executed on {executed[item.paper]}"
+            step = "Forecast by month what it brings, then take the entry out of upside."
+        elif item.paper in ended:
+            stands = f"{item.paper} was turned down, taken back or void"
+        else:
+            stands = f"there is no {item.paper}" if item.paper else "it names none"
+        yield Remark(item.at("paper"), f"{item.id} is upside of a pending change order, and {stands}", step)
 
 
 def _left(engagement: Engagement, contract: Contract, as_of: date) -> Left | None:

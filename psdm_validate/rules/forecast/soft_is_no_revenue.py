@@ -64,4 +64,6 @@ def soft_is_no_revenue(bookings: Bookings, engagement: Engagement, policy: Polic
                 f"the forecast of {month.month} has {value_words(month.hours)} hours, but {value_words(hard)} are "
                 f"hard-booked; the {value_words(soft)} that are soft count as no revenue",
                 "Forecast the hard-booked hours only, and list the soft ones as upside.",
+                beyond=(month.hours - hard,),
+                bound=month.month,
             )
