@@ -62,6 +62,7 @@ def test_a_broken_record_leaves_the_others_judged_and_names_what_rests_on_it() -
         "RPT010",
         "RPT012",
         "RPT015",
+        "RPT016",
     }
     assert {item.because for item in report.unjudged} == {f"{FOLDER}/raid.yaml cannot be read"}
     assert report.exit_code == 1
@@ -120,7 +121,7 @@ def test_one_engagement_is_checked_without_the_portfolio_s_rules() -> None:
     files = {**sample_files(), **other}
     whole = check(FilesInMemory(files), Question(AS_OF))
     part = check(FilesInMemory(files), Question(AS_OF, folders=frozenset({FOLDER})))
-    assert {finding.rule for finding in whole.findings} == {"REC002", "FCT017"}
+    assert {finding.rule for finding in whole.findings} == {"REC002", "FCT017", "RPT016"}
     assert part.engagements == (FOLDER,)
     assert part.findings == ()
 

@@ -165,3 +165,35 @@ def test_a_waiver_excuses_as_much_as_the_target_shows_and_not_a_day_more() -> No
     assert blocked(task("2027-01-12", ", weight: 3"), old) == []
     assert blocked(task("2027-01-13"), old) == ["CHG024"]
     assert not merging(task("2027-01-13"), old).excused
+
+
+class TestWhatIsForecast:
+    """Errors about bookings and upside whose days move while they stand."""
+
+    @staticmethod
+    def order(until: str, hours: int = 840) -> Files:
+        changes = f"{{hours: {{from: 800, to: {hours}}}, end: {{from: 2027-01-08, to: {until}}}}}"
+        asked = "requested: {by: sam-osei, on: 2026-10-12}\n"
+        return {"change-orders/co-001.yaml": f"number: CO-001\ntitle: t\nwhy: w\n{asked}changes: {changes}\n"}
+
+    @staticmethod
+    def booked(until: str) -> Files:
+        days = f"from: 2026-07-06, until: {until}"
+        line = f"kind: hard, {days}, approved: {{by: jo-pike, on: 2026-07-06}}"
+        sam = "{id: B-001, person: sam-osei, kind: hard, from: 2026-07-06, until: 2026-12-18, hours_a_week: 6}"
+        return {
+            "bookings.yaml": f"bookings:\n  - {sam}\n  - {{id: B-002, person: alex-reyes, hours_a_week: 8, {line}}}\n"
+        }
+
+    def test_an_order_not_listed_as_upside_may_end_on_another_day_and_not_bring_more(self) -> None:
+        old = self.order("2026-12-18")
+        assert "FCT007" in blocked(old, {})
+        assert "FCT007" not in blocked(self.order("2026-12-11"), old)
+        assert "FCT007" not in blocked(self.order("2026-12-18", 830), old)
+        assert "FCT007" in blocked(self.order("2026-12-18", 841), old)
+
+    def test_bookings_that_end_too_early_may_reach_further_and_not_less_far(self) -> None:
+        old = self.booked("2026-11-27")
+        assert "FCT001" in blocked(old, {})
+        assert "FCT001" not in blocked(self.booked("2026-12-04"), old)
+        assert "FCT001" in blocked(self.booked("2026-11-26"), old)

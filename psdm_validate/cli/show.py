@@ -54,6 +54,8 @@ def command(ctx: click.Context, engagement: str, root: Path | None, rev: str | N
     if overview.unknown or overview.figures.unjudged:
         from psdm_validate.cli import COULD_NOT_JUDGE
 
+        for because, titles in overview.figures.unjudged.items():
+            click.echo(f"Not worked out, because {because}: {', '.join(titles)}.", err=True)
         click.echo("Parts could not be shown; `psdm-validate check` says what is wrong with their files.", err=True)
         ctx.exit(COULD_NOT_JUDGE)
 

@@ -26,7 +26,11 @@ def end_moved(situation: Situation) -> Decimal:
 
 @figure("days-left", "Days left", unit="days", source="derived: the time in which what is left has to be done")
 def days_left(situation: Situation) -> Decimal:
-    """Calendar days from the day to the end in force; below zero where it has passed."""
+    """Calendar days from the day to the end in force; below zero where it has passed. Of work that was closed or
+    called off there are none to tell."""
+    over = situation.engagement.record.over_on
+    if over and over <= situation.day:
+        raise NotKnown(f"the work was over on {over}")
     return _days(situation.day, situation.contract.end)
 
 

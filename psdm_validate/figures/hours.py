@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from psdm_validate.contract.allotment import allotted, billed_work, booked_ahead
-from psdm_validate.contract.needs import days_of_work
+from psdm_validate.contract.booked_hours import Calendar
 from psdm_validate.contract.situation import Situation
 from psdm_validate.contract.wording import counted
 from psdm_validate.figures.figure import NotKnown, figure, part_of
+from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.timesheet import monday_of
 
 IN_FORCE = "derived: the contract in force"
@@ -32,9 +33,10 @@ def hours_agreed(situation: Situation) -> Decimal:
 @figure("hours-worked", "Hours worked", unit="hours", source=BURN_DOWN)
 def hours_worked(situation: Situation) -> Decimal:
     """Billable hours of the timesheets up to the day. Where the newest report told of more hours used than the
-    timesheets then held, as in an engagement that was running before it was kept here, the difference counts as well.
-    Not known where work has begun without any, nor where one is missing of a week with hard bookings before the
-    newest."""
+    timesheets then held, as in an engagement that was running before it was kept here, the difference counts as well;
+    where there is no timesheet at all, the actual hours of the closeout report do. Not known where work has begun
+    without any, nor where one is missing of a week before the newest in which somebody with a hard booking worked:
+    public holidays, days off and holds are no work."""
     recorded = (work.hours for work in billed_work(situation.engagement, situation.day))
     untold = hours_without_timesheet(situation)
     if not untold:
@@ -73,8 +75,18 @@ def hours_to_spare(situation: Situation) -> Decimal:
     return hours_agreed(situation) - hours_at_completion(situation)
 
 
+def hours_billed(engagement: Engagement, first: date, last: date) -> Decimal:
+    """Billable hours of the timesheets from the first to the last day."""
+    return sum((work.hours for work in billed_work(engagement, last) if work.day >= first), NONE)
+
+
 def hours_without_timesheet(situation: Situation) -> Decimal:
-    """Hours that the newest report tells as used beyond those of the timesheets; it counts the weeks that were over."""
+    """Hours that only a report tells: that of the closeout where there is no timesheet, else the newest status report,
+    as far as it has more than the timesheets; it counts the weeks that were over."""
+    engagement = situation.engagement
+    closeout = engagement.closeout if not engagement.timesheets else None
+    if closeout and closeout.report and closeout.report.actual_hours and closeout.report.on <= situation.day:
+        return closeout.report.actual_hours
     reports = [status for status in situation.engagement.statuses if status.burn_down and status.on <= situation.day]
     newest = max(reports, key=lambda status: status.on, default=None)
     if newest is None or newest.burn_down is None:
@@ -102,8 +114,13 @@ def demand_timesheets(situation: Situation) -> None:
 
 def booked_weeks(situation: Situation, first: date, last: date) -> set[str]:
     """Weeks with a working day from the first to the last day on which somebody was firmly booked."""
-    bookings = situation.engagement.bookings
-    hard = [booking for booking in (bookings.bookings if bookings else ()) if booking.kind == "hard"]
-    days = (day for each in hard for day in days_of_work(max(first, each.since), min(last, each.until)))
-    paused = situation.engagement.record.paused
+    engagement = situation.engagement
+    record, calendar = engagement.bookings, Calendar(engagement.organization)
+    days = (
+        day
+        for each in (record.bookings if record else ())
+        if each.kind == "hard"
+        for day in calendar.working_days(each.person, max(first, each.since), min(last, each.until))
+    )
+    paused = engagement.record.paused
     return {"{}-W{:02}".format(*day.isocalendar()) for day in days if not paused(day)}

@@ -18,6 +18,7 @@ from psdm_validate.figures.hours import (
     hours_without_timesheet,
     hours_worked,
 )
+from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.terms import Terms
 
 
@@ -87,14 +88,18 @@ def _billed_before(situation: Situation, changed: date | None) -> Decimal:
     return stated or NONE
 
 
+def worth_accepted(engagement: Engagement, terms: Terms, first: date, last: date) -> Decimal:
+    """What the milestones of the terms are worth that the customer accepted from the first to the last day."""
+    items = engagement.acceptance.items if engagement.acceptance else ()
+    accepted = {item.milestone for item in items if item.accepted and first <= item.accepted.on <= last}
+    return sum((milestone.amount for milestone in terms.milestones if milestone.id in accepted), NONE)
+
+
 def _accepted(situation: Situation) -> Decimal:
-    record = situation.engagement.acceptance
-    items = record.items if record else ()
-    accepted = {item.milestone for item in items if item.accepted and item.accepted.on <= situation.day}
-    milestones = situation.contract.terms.milestones
-    if not milestones:
+    terms = situation.contract.terms
+    if not terms.milestones:
         raise NotKnown("the contract in force states no milestones")
-    return sum((milestone.amount for milestone in milestones if milestone.id in accepted), NONE)
+    return worth_accepted(situation.engagement, terms, date.min, situation.day)
 
 
 def _at_rates(situation: Situation, since: date | None) -> Decimal:

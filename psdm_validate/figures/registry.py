@@ -91,7 +91,13 @@ class Figures:
         return tuple(tabulate(series, self.situation) for series in SERIES)
 
     @property
-    def unjudged(self) -> tuple[str, ...]:
-        """What stood in the way of those that rest on a broken or missing record, each once."""
-        told: list[Measure | Table] = [*self.measures, *self.tables]
-        return tuple(dict.fromkeys(each.because for each in told if each.unjudged and each.because))
+    def unjudged(self) -> dict[str, list[str]]:
+        """Titles of those that rest on a broken or missing record, by what stood in the way."""
+        found: dict[str, list[str]] = {}
+        for each in self.measures:
+            if each.unjudged and each.because:
+                found.setdefault(each.because, []).append(each.figure.title)
+        for table in self.tables:
+            if table.unjudged and table.because:
+                found.setdefault(table.because, []).append(table.series.title)
+        return found

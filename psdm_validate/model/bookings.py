@@ -74,7 +74,11 @@ class ForecastMonth(Part):
     """What a month is expected to bring, as it was frozen at its beginning."""
 
     month: Month = described("The month.", example="2026-11")
-    frozen: Day | None = described("The day from which the figures stand.", default=None, example="2026-11-02")
+    frozen: Day | None = described(
+        "The day from which the figures stand; a forecast is frozen by the first business day of its month.",
+        default=None,
+        example="2026-11-02",
+    )
     hours: Hours | None = described("Hours.", default=None, example=160)
     amount: Money | None = described("Money, in the contract's currency.", default=None, example="36800.00")
 

@@ -1297,6 +1297,16 @@ RULES: tuple[Entry, ...] = (
         name="iterations_follow",
     ),
     Entry(
+        id="REC011",
+        title="one person holds no two sides of an approval",
+        level=Level.WARNING,
+        editions=("2020", "2022", "2024"),
+        scope="engagement",
+        source="derived: an approval is a second pair of eyes",
+        module="psdm_validate.rules.records.independent_approvals",
+        name="independent_approvals",
+    ),
+    Entry(
         id="RPT001",
         title="an entry in the Top Customer Report is complete and one line",
         level=Level.ERROR,
@@ -1445,6 +1455,16 @@ RULES: tuple[Entry, ...] = (
         source="001: Deliver, Train, and Monitor 1, Tracking Risk",
         module="psdm_validate.rules.reporting.raid_owner",
         name="raid_owner",
+    ),
+    Entry(
+        id="RPT016",
+        title="a risk that several engagements share is looked at together",
+        level=Level.NOTE,
+        editions=("2024",),
+        scope="portfolio",
+        source="derived: what threatens several engagements is decided once",
+        module="psdm_validate.rules.reporting.risk_shared",
+        name="risk_shared",
     ),
     Entry(
         id="SOW001",

@@ -38,6 +38,8 @@ def test_show_of_a_broken_record_shows_the_rest_and_is_3(portfolio: Path) -> Non
     assert done.returncode == 3
     assert "SOW-1847 → WC-001 → CO-001" in done.stdout
     assert "raid.yaml cannot be read" in done.stdout.replace("\n", " ")
+    told = "raid.yaml cannot be read: Open entries, Overdue entries, Age of the oldest open entry, Age of open entries."
+    assert told in done.stderr
 
 
 @pytest.mark.parametrize("name", ["1847", "sow-1847", "SOW-1847", "forest-service/sow-1847", FOLDER, f"{FOLDER}/"])

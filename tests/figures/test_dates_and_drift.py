@@ -28,6 +28,12 @@ def test_days_left_run_to_the_end_in_force_and_beyond_it() -> None:
     assert told(days_left, situation(day=date(2027, 1, 10))) == "-2 days"
 
 
+def test_no_days_are_left_once_the_work_is_over() -> None:
+    over = {"engagement.yaml": "cancelled: {on: 2026-10-16, why: The customer was bought}\n"}
+    assert told(days_left, situation(over, date(2026, 10, 15))) == "85 days"
+    assert told(days_left, situation(over, date(2026, 10, 16))) == "not known, because the work was over on 2026-10-16"
+
+
 def test_an_end_that_was_signed_open_has_not_moved_by_any_number_of_days() -> None:
     assert told(end_moved, situation({"sow.yaml": "terms: {end: }\n"}, BEFORE)) == (
         "not known, because the statement of work states no end"

@@ -105,6 +105,14 @@ def test_no_timesheet_is_missing_of_a_week_on_hold() -> None:
     assert told(hours_worked, situation(paused)) == "45 hours"
 
 
+@pytest.mark.parametrize(("day", "value"), [("2026-11-26", "0 hours"), ("2026-11-25", "missing")])
+def test_no_timesheet_is_missing_of_a_week_in_which_those_booked_did_not_work(day: str, value: str) -> None:
+    # Thursday 26 November is Thanksgiving.
+    booked = f"bookings: [{{id: B-001, person: sam-osei, kind: hard, from: {day}, until: {day}, hours_a_week: 5}}]\n"
+    later = {**UNTIL_THEN, "timesheets/2026-w49.yaml": "week: 2026-W49\nworked: []\n", "bookings.yaml": booked}
+    assert value in told(hours_worked, situation(later, date(2026, 12, 4)))
+
+
 class TestHoursThatOnlyAReportTells:
     def test_they_count_beside_the_timesheets_of_the_weeks_that_it_did_not_count(self) -> None:
         report = {"status/2026-10-15.yaml": "burn_down: {used: 412, left: 388}\n"}
@@ -118,6 +126,14 @@ class TestHoursThatOnlyAReportTells:
     def test_a_report_that_tells_of_no_more_than_the_timesheets_adds_nothing(self) -> None:
         report = {"status/2026-10-15.yaml": "burn_down: {used: 45, left: 755}\n"}
         assert told(hours_worked, situation(report)) == "90 hours"
+
+    def test_the_closeout_report_tells_those_of_work_without_any_timesheet(self) -> None:
+        closed = {"closeout.yaml": "report: {by: rene-castle, on: 2026-10-16, actual_hours: 780}\n"}
+        assert told(hours_worked, situation({**UNTIL_THEN, **closed})) == "780 hours"
+        assert told(hours_left, situation({**UNTIL_THEN, **closed})) == "20 hours"
+        assert told(hours_worked, situation(closed)) == "90 hours"
+        before = situation({**UNTIL_THEN, **closed}, date(2026, 10, 15))
+        assert told(hours_worked, before) == "not known, because no timesheet is recorded yet"
 
     def test_a_report_of_a_later_day_tells_nothing_yet(self) -> None:
         report = {"status/2026-10-15.yaml": "burn_down: {used: 412, left: 388}\n"}

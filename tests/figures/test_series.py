@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+import pytest
+
 from psdm_validate.figures.burn_down import burn_down
 from psdm_validate.figures.forecast import forecast_accuracy, within_5_percent, within_10_percent
 from psdm_validate.figures.open_entries import entries_open, entries_overdue, oldest_entry, raid_ageing
@@ -90,57 +92,66 @@ class TestTheAccuracyOfTheForecast:
         return {"bookings.yaml": f"{bookings}forecast:\n{lines}", "timesheets/2026-w43.yaml": week}
 
     def test_holds_billable_hours_against_the_forecast_as_it_was_frozen(self) -> None:
-        october = self.forecast("month: 2026-10, frozen: 2026-10-05, hours: 150")
-        assert rows(forecast_accuracy, october, self.NOVEMBER) == [
-            "2026-10 | 2026-10-05 | hours | 150 | 135 | -10 % | 5 %"
-        ]
+        october = self.forecast("month: 2026-10, frozen: 2026-10-01, hours: 150")
+        assert rows(forecast_accuracy, october, self.NOVEMBER) == ["2026-10 | 2026-10-01 | hours | 150 | 135 | -10 %"]
         assert told(within_5_percent, situation(october, self.NOVEMBER)) == "0 %"
         assert told(within_10_percent, situation(october, self.NOVEMBER)) == "100 %"
 
-    def test_wants_more_of_a_project_than_of_a_block(self) -> None:
-        block = {
-            **self.forecast("month: 2026-10, frozen: 2026-10-05, hours: 150"),
-            "engagement.yaml": "kind: consulting-block\n",
-        }
-        assert rows(forecast_accuracy, block, self.NOVEMBER)[0].endswith("| 10 %")
+    @pytest.mark.parametrize(("forecast", "within"), [("142.1", "100 %"), ("142.2", "0 %"), ("128.6", "100 %")])
+    def test_is_measured_by_what_was_forecast(self, forecast: str, within: str) -> None:
+        october = self.forecast(f"month: 2026-10, frozen: 2026-10-01, hours: {forecast}")
+        assert told(within_5_percent, situation(october, self.NOVEMBER)) == within
 
     def test_waits_for_the_end_of_the_month(self) -> None:
-        october = self.forecast("month: 2026-10, frozen: 2026-10-05, hours: 150")
+        october = self.forecast("month: 2026-10, frozen: 2026-10-01, hours: 150")
         assert rows(forecast_accuracy, october, date(2026, 10, 31)) == []
         assert told(within_5_percent, situation(october, date(2026, 10, 31))) == (
-            "not known, because there are no closed months with a frozen forecast to measure it by"
+            "not known, because there are no closed months with a forecast frozen by their first business day to "
+            "measure it by"
         )
 
-    def test_leaves_out_what_was_never_frozen_or_too_late(self) -> None:
-        assert rows(forecast_accuracy, self.forecast("month: 2026-10, hours: 150"), self.NOVEMBER) == []
-        late = self.forecast("month: 2026-10, frozen: 2026-11-01, hours: 150")
-        assert rows(forecast_accuracy, late, self.NOVEMBER) == []
+    @pytest.mark.parametrize(
+        ("frozen", "counts"),
+        [("frozen: 2026-09-28, ", 1), ("frozen: 2026-10-01, ", 1), ("frozen: 2026-10-02, ", 0), ("", 0)],
+    )
+    def test_counts_what_was_frozen_by_the_first_business_day(self, frozen: str, counts: int) -> None:
+        october = self.forecast(f"month: 2026-10, {frozen}hours: 150")
+        assert len(rows(forecast_accuracy, october, self.NOVEMBER)) == counts
+
+    @pytest.mark.parametrize(("month", "first"), [("2027-01", 4), ("2027-05", 3), ("2028-07", 3), ("2028-09", 1)])
+    def test_takes_weekends_and_public_holidays_for_no_business_days(self, month: str, first: int) -> None:
+        booked = BOOKINGS.replace("2026-10-23", f"{month}-20").replace("2026-10-05", f"{month}-17")
+        accepted = ACCEPTED.replace("2026-10", month)
+        for day, counts in ((first, 1), (first + 1, 0)):
+            row = f'month: {month}, frozen: {month}-{day:02}, amount: "84000.00"'
+            late = {
+                **self.forecast(row, bookings=booked),
+                "sow.yaml": FIXED_FEE,
+                "acceptance.yaml": accepted,
+            }
+            assert len(rows(forecast_accuracy, late, date(2029, 1, 1))) == counts
 
     def test_waits_for_a_timesheet_of_each_booked_week(self) -> None:
-        october = self.forecast("month: 2026-10, frozen: 2026-10-05, hours: 150")
+        october = self.forecast("month: 2026-10, frozen: 2026-10-01, hours: 150")
         assert rows(forecast_accuracy, {**october, "timesheets/2026-w43.yaml": None}, self.NOVEMBER) == []
 
     def test_of_hours_that_nobody_forecast_has_no_percentage_and_is_met_by_nobody(self) -> None:
-        october = self.forecast("month: 2026-10, frozen: 2026-10-05, hours: 0")
-        assert rows(forecast_accuracy, october, self.NOVEMBER) == [
-            "2026-10 | 2026-10-05 | hours | 0 | 135 | not known | 5 %"
-        ]
+        october = self.forecast("month: 2026-10, frozen: 2026-10-01, hours: 0")
+        assert rows(forecast_accuracy, october, self.NOVEMBER) == ["2026-10 | 2026-10-01 | hours | 0 | 135 | not known"]
         assert told(within_10_percent, situation(october, self.NOVEMBER)) == "0 %"
 
     def test_holds_accepted_milestones_against_the_money_of_a_fixed_fee(self) -> None:
         fixed = {
-            **self.forecast('month: 2026-10, frozen: 2026-10-05, amount: "80000.00"'),
+            **self.forecast('month: 2026-10, frozen: 2026-10-01, amount: "80000.00"'),
             "sow.yaml": FIXED_FEE,
             "acceptance.yaml": ACCEPTED,
         }
-        assert rows(forecast_accuracy, fixed, self.NOVEMBER) == [
-            "2026-10 | 2026-10-05 | USD | 80,000 | 84,000 | 5 % | 5 %"
-        ]
+        assert rows(forecast_accuracy, fixed, self.NOVEMBER) == ["2026-10 | 2026-10-01 | USD | 80,000 | 84,000 | 5 %"]
         assert told(within_5_percent, situation(fixed, self.NOVEMBER)) == "100 %"
 
     def test_says_nothing_of_a_month_of_nothing(self) -> None:
         nothing = {
-            **self.forecast('month: 2026-10, frozen: 2026-10-05, amount: "0.00"'),
+            **self.forecast('month: 2026-10, frozen: 2026-10-01, amount: "0.00"'),
             "sow.yaml": FIXED_FEE,
         }
         assert rows(forecast_accuracy, nothing, self.NOVEMBER) == []

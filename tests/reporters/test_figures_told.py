@@ -14,7 +14,7 @@ from psdm_validate.reporters.overview_text import overview_text
 from tests.overviews import BROKEN, overview
 from tests.sample import REPOSITORY
 
-RATE = "the contract of 2026-10-19 does not tell at which rate tomas-ferro works"
+RATE = "a report tells of hours that are on no timesheet, so that their rate is not known"
 
 
 def test_text_tells_each_value_with_its_unit_and_each_reason_once() -> None:

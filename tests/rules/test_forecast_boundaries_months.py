@@ -24,7 +24,7 @@ requested: {by: sam-osei, on: 2026-10-12}
 """
 
 
-def month(hours: float, frozen: str = "frozen: 2026-09-28, ") -> dict[str, str]:
+def month(hours: float, frozen: str = "frozen: 2026-09-01, ") -> dict[str, str]:
     row = f"forecast: [{{month: 2026-09, {frozen}hours: {hours}}}]\n"
     return {**booked(*SEPTEMBER, more=row), "week_40": SHEET}
 
@@ -46,7 +46,7 @@ def test_a_month_is_judged_from_the_day_after_it_once_it_was_frozen_and_every_we
     assert found("FCT002", month(50), date(2026, 9, 30)) == 0
     assert found("FCT002", month(50), date(2026, 10, 1)) == 1
     assert found("FCT002", month(50, frozen="")) == 0
-    assert found("FCT002", month(50, frozen="frozen: 2026-10-01, ")) == 0
+    assert found("FCT002", month(50, frozen="frozen: 2026-09-02, ")) == 0
     assert found("FCT002", {"bookings": month(50)["bookings"]}) == 0
     assert found("FCT002", {**month(50), "engagement": "adopted: {on: 2026-10-01, by: sam-osei}\n"}) == 0
     assert found("FCT002", {**month(50), "engagement": "adopted: {on: 2026-09-30, by: sam-osei}\n"}) == 1
@@ -56,6 +56,14 @@ def test_a_block_is_judged_by_what_was_frozen_on_the_day_of_the_transition_or_la
     sold = {"engagement": "kind: dedicated-engineer\n"}
     assert found("FCT003", {**month(50, frozen="frozen: 2026-06-29, "), **sold}) == 0
     assert found("FCT003", {**month(50, frozen="frozen: 2026-06-30, "), **sold}) == 1
+
+
+def test_the_goal_is_the_one_that_the_settings_say() -> None:
+    assert found("FCT002", month(90.95), settings="policy: {forecast_percent: 10}\n") == 0
+    assert found("FCT002", month(90.9), settings="policy: {forecast_percent: 10}\n") == 1
+    sold = {**month(95.2), "engagement": "kind: consulting-block\n"}
+    assert found("FCT003", sold) == 0
+    assert found("FCT003", sold, settings="policy: {forecast_block_percent: 5}\n") == 1
 
 
 @pytest.mark.parametrize(
@@ -135,10 +143,33 @@ def test_a_milestone_is_dated_by_the_contract_or_the_plan_or_was_accepted() -> N
 def test_upside_counts_towards_the_budget_unless_an_order_is_pending_for_it() -> None:
     def with_upside(because: str) -> dict[str, str]:
         more = "forecast: [{month: 2026-11, hours: 207}]\n"
-        return {"bookings": f"{more}upside: [{{id: u, because: {because}, month: 2026-11, hours: 101}}]\n"}
+        row = f"{{id: u, because: {because}, paper: CO-001, month: 2026-11, hours: 101}}"
+        return {"bookings": f"{more}upside: [{row}]\n", "order": f"{ORDER}changes: {{hours: {{from: 800, to: 840}}}}\n"}
 
     assert found("FCT014", with_upside("soft-booking")) == 0
     assert found("FCT014", with_upside("pending-change-order")) == 1
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ("", 0),
+        ("signed: {customer: {by: mira-stone, on: 2026-10-20}}\n", 0),
+        ("signed: {customer: {by: mira-stone, on: 2026-10-19}, us: {by: robin-vale, on: 2026-10-20}}\n", 1),
+        ("rejected: {by: mira-stone, on: 2026-10-20, why: w}\n", 1),
+    ],
+)
+def test_upside_stands_for_an_order_while_it_is_pending(facts: str, told: int) -> None:
+    upside = "upside: [{id: u, because: pending-change-order, paper: CO-001, month: 2026-12}]\n"
+    order = f"{ORDER}changes: {{end: {{from: 2027-01-08, to: 2027-01-22}}}}\n{facts}"
+    forecast = "forecast: [{month: 2026-11, hours: 308}]\n"
+    assert found("FCT014", {"order": order, "bookings": forecast + upside}) == told
+
+
+@pytest.mark.parametrize("named", ["paper: CO-009, ", ""])
+def test_upside_of_an_order_that_nobody_recorded_is_named(named: str) -> None:
+    upside = f"upside: [{{id: u, because: pending-change-order, {named}month: 2026-12}}]\n"
+    assert found("FCT014", {"bookings": "forecast: [{month: 2026-11, hours: 308}]\n" + upside}) == 1
 
 
 def test_hours_of_months_before_the_newest_report_are_no_forecast_any_more() -> None:

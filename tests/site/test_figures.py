@@ -15,7 +15,7 @@ def test_an_engagement_shows_its_figures_with_their_units() -> None:
 
 def test_an_engagement_shows_why_a_figure_is_not_known() -> None:
     told = section(pages(RECORDS)[PAGE], "Figures")
-    assert "there are no closed months with a frozen forecast to measure it by" in told
+    assert "there are no closed months with a forecast frozen by their first business day to measure it by" in told
     assert "Not known, because" not in told, "no series of it rests on anything that is missing"
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from psdm_validate.check import Question, policy_for, read_portfolio, report_on
+from psdm_validate.check import Question, overrides_told, policies_for, read_portfolio, report_on
 from psdm_validate.duties.agenda import Agenda, agenda_of
 from psdm_validate.duties.checklist import checklist_of
 from psdm_validate.finding import Report
 from psdm_validate.model.portfolio import Portfolio
 from psdm_validate.model.settings import EditionName
 from psdm_validate.overview import Overview, overview_of
+from psdm_validate.policy.policies import Policies
 from psdm_validate.reporters.duties_json import duties_json
 from psdm_validate.reporters.engagement_list import list_json
 from psdm_validate.reporters.json import json_report
@@ -33,6 +34,11 @@ class Told:
     edition: EditionName | None = None
 
     @cached_property
+    def policies(self) -> Policies:
+        """By what each engagement is judged."""
+        return policies_for(self.portfolio, self.as_of, self.edition)
+
+    @cached_property
     def report(self) -> Report:
         """What `check` tells."""
         return report_on(self.portfolio, Question(self.as_of, self.edition), "in memory")
@@ -40,13 +46,13 @@ class Told:
     @cached_property
     def agenda(self) -> Agenda:
         """What `todo` tells."""
-        policy = policy_for(self.portfolio, self.edition)
-        return agenda_of(self.portfolio.engagements, self.report, policy, self.as_of + FORTNIGHT)
+        return agenda_of(self.portfolio.engagements, self.report, self.policies, self.as_of + FORTNIGHT)
 
     @cached_property
     def overviews(self) -> list[Overview]:
         """What `show` and `list` tell."""
-        return [overview_of(engagement, self.as_of) for engagement in self.portfolio.engagements]
+        overrides = overrides_told(self.policies)
+        return [overview_of(each, self.policies, self.as_of, overrides) for each in self.portfolio.engagements]
 
     def shown(self) -> tuple[str, ...]:
         """What `show` and `list` write."""
@@ -54,8 +60,9 @@ class Told:
 
     def written(self) -> tuple[str, ...]:
         """All of it as it is written."""
-        policy = policy_for(self.portfolio, self.edition)
-        checklists = [checklist_of(each, policy, self.as_of) for each in self.portfolio.engagements]
+        checklists = [
+            checklist_of(each, self.policies.of(each.folder), self.as_of) for each in self.portfolio.engagements
+        ]
         return (
             json_report(self.report),
             duties_json(self.agenda, checklists),

@@ -49,7 +49,7 @@ bookings:
      approved: {by: jo-pike, on: 2026-07-06}}
   - {id: B-003, person: alex-reyes, kind: soft, from: 2027-01-04, until: 2027-01-15, hours_a_week: 24}
 forecast:
-  - {month: 2026-10, frozen: 2026-10-05, hours: 126}
+  - {month: 2026-10, frozen: 2026-10-01, hours: 126}
   - {month: 2026-11, hours: 114}
   - {month: 2026-12, hours: 84}
 upside:
@@ -64,7 +64,7 @@ bookings:
      approved: {by: jo-pike, on: 2026-07-06}}
   - {id: B-003, person: alex-reyes, kind: soft, from: 2027-01-04, until: 2027-01-15, hours_a_week: 24}  # CHG024
 forecast:
-  - {month: 2026-10, frozen: 2026-10-05, hours: 126}
+  - {month: 2026-10, frozen: 2026-10-01, hours: 126}
   - {month: 2026-11, hours: 114}
   - {month: 2026-12, hours: 84}
 ```

@@ -11,8 +11,8 @@ bookings:
   - {id: B-002, person: alex-reyes, kind: hard, from: 2026-09-28, until: 2026-12-18, hours_a_week: 24,
      approved: {by: jo-pike, on: 2026-07-06}}
 forecast:
-  - {month: 2026-09, frozen: 2026-09-28, hours: 19.5}
-  - {month: 2026-10, frozen: 2026-10-05, hours: 126}
+  - {month: 2026-09, frozen: 2026-09-01, hours: 19.5}
+  - {month: 2026-10, frozen: 2026-10-01, hours: 126}
   - {month: 2026-11, hours: 114}
   - {month: 2026-12, hours: 84}
 ```
@@ -36,8 +36,8 @@ bookings:
   - {id: B-002, person: alex-reyes, kind: hard, from: 2026-09-28, until: 2026-12-18, hours_a_week: 24,
      approved: {by: jo-pike, on: 2026-07-06}}
 forecast:
-  - {month: 2026-09, frozen: 2026-09-28, hours: 19}  # FCT003
-  - {month: 2026-10, frozen: 2026-10-05, hours: 126}
+  - {month: 2026-09, frozen: 2026-09-01, hours: 19}  # FCT003
+  - {month: 2026-10, frozen: 2026-10-01, hours: 126}
   - {month: 2026-11, hours: 114}
   - {month: 2026-12, hours: 84}
 ```
@@ -59,13 +59,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from psdm_validate.contract.in_force import Contract
 from psdm_validate.contract.phase import Phase
+from psdm_validate.contract.situation import Situation
+from psdm_validate.figures.forecast import forecast_accuracy
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remarks, rule
-from psdm_validate.rules.forecast.months_met import missed, outcomes
+from psdm_validate.rules.forecast.months_met import missed
 from psdm_validate.rules.forecast.standing import percent_of_accuracy, sold_as_block
 
 
@@ -76,15 +77,12 @@ from psdm_validate.rules.forecast.standing import percent_of_accuracy, sold_as_b
     editions=("2024",),
     source="001: Forecasting T&M and FF",
 )
-def blocks_within_ten_percent(
-    engagement: Engagement, contract: Contract, phase: Phase, policy: Policy, as_of: date
-) -> Remarks:
+def blocks_within_ten_percent(engagement: Engagement, phase: Phase, policy: Policy, as_of: date) -> Remarks:
     schedule = engagement.iteration_schedule
     transition = schedule.session("transition") if schedule else None
     if not sold_as_block(engagement) or phase is Phase.CLOSED or transition is None:
         return
     percent = percent_of_accuracy(engagement, policy)
-    for outcome in outcomes(engagement, contract, as_of):
-        known = outcome.month.frozen is not None and outcome.month.frozen >= transition
-        if known and not outcome.within(percent):
-            yield missed(outcome, contract, percent)
+    for month in forecast_accuracy(Situation(engagement, as_of)):
+        if month.frozen >= transition and not month.within(percent):
+            yield missed(month, percent)

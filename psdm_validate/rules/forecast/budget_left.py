@@ -3,20 +3,41 @@
 Hours or money that are neither used nor forecast nor listed as upside will be missed at the end: by the customer,
 who paid for them, or by us. Where hours are billed, those left at the beginning of the month of the newest report
 are held against the months from then on; under a fixed fee, the milestones that are not signed off. A tenth of the
-contract (a setting) may still be open. Nothing is asked while work is on hold.
+contract (a setting) may still be open. What a pending change order may bring is no part of the contract yet; an entry
+of upside whose order is executed, ended or not recorded stands for nothing, and is named. Nothing is asked while work
+is on hold.
 
 ```yaml good bookings.yaml
 forecast:
-  - {month: 2026-10, frozen: 2026-10-05, hours: 126}
+  - {month: 2026-10, frozen: 2026-10-01, hours: 126}
   - {month: 2026-11, hours: 114}
   - {month: 2026-12, hours: 68}
 ```
 
 ```yaml bad bookings.yaml
 forecast:  # FCT014
-  - {month: 2026-10, frozen: 2026-10-05, hours: 126}
+  - {month: 2026-10, frozen: 2026-10-01, hours: 126}
   - {month: 2026-11, hours: 114}
   - {month: 2026-12, hours: 67}
+```
+
+```yaml bad bookings.yaml
+upside:
+  - id: more-waves
+    because: pending-change-order
+    paper: CO-001  # FCT014
+    month: 2026-12
+    hours: 40
+```
+```yaml and change-orders/co-001.yaml
+number: CO-001
+title: Two more waves
+why: Another department joins.
+requested: {by: sam-osei, on: 2026-10-12}
+issue: https://forge.example.com/ps/plan/-/issues/1301
+changes:
+  hours: {from: 800, to: 840}
+withdrawn: {by: sam-osei, on: 2026-10-16, why: The department waits for next year}
 ```
 """
 
@@ -31,13 +52,14 @@ from typing import Literal
 from psdm_validate.contract.in_force import Contract
 from psdm_validate.contract.phase import Phase
 from psdm_validate.contract.wording import value_words
+from psdm_validate.figures.hours import NONE, hours_billed
+from psdm_validate.figures.money import worth_accepted
 from psdm_validate.finding import Level
 from psdm_validate.model.bookings import ForecastMonth, Upside
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.timesheet import monday_of
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
-from psdm_validate.rules.forecast.months_met import NONE, billed, signed_off
 from psdm_validate.rules.forecast.standing import in_bookings, scheduled, upside_of
 
 Unit = Literal["hours", "amount"]
@@ -63,6 +85,7 @@ class Left:
 def budget_left(engagement: Engagement, contract: Contract, phase: Phase, policy: Policy, as_of: date) -> Remarks:
     if not scheduled(engagement, phase, as_of):
         return
+    yield from _stale(engagement, contract)
     budget = _left(engagement, contract, as_of)
     if budget is None:
         return
@@ -79,12 +102,31 @@ def budget_left(engagement: Engagement, contract: Contract, phase: Phase, policy
         )
 
 
+def _stale(engagement: Engagement, contract: Contract) -> Remarks:
+    """Upside of change orders that are not pending: their hours are in the contract by now, or in nothing."""
+    pending = {paper.number for paper in contract.pending}
+    executed = {step.instrument.number: step.instrument.executed_on for step in contract.steps}
+    ended = {paper.number for paper in contract.ended}
+    for item in upside_of(engagement):
+        if item.because != "pending-change-order" or item.paper in pending:
+            continue
+        step = "Take it out, or name the order that it stands for now."
+        if item.paper in executed:
+            stands = f"{item.paper} was executed on {executed[item.paper]}"
+            step = "Forecast by month what it brings, then take the entry out of upside."
+        elif item.paper in ended:
+            stands = f"{item.paper} was turned down, taken back or void"
+        else:
+            stands = f"there is no {item.paper}" if item.paper else "it names none"
+        yield Remark(item.at("paper"), f"{item.id} is upside of a pending change order, and {stands}", step)
+
+
 def _left(engagement: Engagement, contract: Contract, as_of: date) -> Left | None:
     """What was left of the contract; None where it names no total, or nobody recorded what is used."""
     terms, month = contract.terms, as_of.replace(day=1)
     yesterday = month - timedelta(days=1)
     if terms.billing == "fixed-fee":
-        done = signed_off(engagement, contract, date.min, yesterday)
+        done = worth_accepted(engagement, terms, date.min, yesterday)
         return Left("amount", terms.amount, terms.amount - done, month) if terms.amount and terms.milestones else None
     if not terms.hours:
         return None
@@ -93,11 +135,11 @@ def _left(engagement: Engagement, contract: Contract, as_of: date) -> Left | Non
         day = reports[-1].on
         # A report counts the weeks before its own; those of its month are taken back out.
         monday = day - timedelta(days=day.weekday())
-        used = shown.used - billed(engagement, day.replace(day=1), monday - timedelta(days=1))
+        used = shown.used - hours_billed(engagement, day.replace(day=1), monday - timedelta(days=1))
         return Left("hours", terms.hours, terms.hours - used, day.replace(day=1))
     kept = any(monday_of(sheet.week) <= as_of for sheet in engagement.timesheets)
     if contract.start >= month or (kept and engagement.record.adopted is None):
-        return Left("hours", terms.hours, terms.hours - billed(engagement, date.min, yesterday), month)
+        return Left("hours", terms.hours, terms.hours - hours_billed(engagement, date.min, yesterday), month)
     return None
 
 

@@ -48,16 +48,19 @@ def milestone_move_is_upside(engagement: Engagement, contract: Contract, phase: 
     first, last = quarter_of(as_of, engagement.organization.fiscal_year_starts)
     listed = {item.milestone for item in upside_of(engagement)}
     settled = listed | accepted_milestones(engagement)
-    due = {milestone.id: milestone.due for milestone in contract.terms.milestones}
+    agreed = {milestone.id: milestone for milestone in contract.terms.milestones}
     running = phase in (Phase.PLAN, Phase.DELIVER, Phase.CLOSE)
     for sign_off in engagement.plan.sign_offs if engagement.plan and running else ():
-        planned = due.get(sign_off.milestone)
+        milestone = agreed.get(sign_off.milestone)
+        if milestone is None or milestone.due is None or sign_off.milestone in settled:
+            continue
         confirmed = sign_off.confirmed is not None and sign_off.confirmed <= as_of
-        moves = planned is not None and first <= sign_off.expected <= last and not first <= planned <= last
-        if moves and not confirmed and sign_off.milestone not in settled:
+        if first <= sign_off.expected <= last and not first <= milestone.due <= last and not confirmed:
             yield Remark(
                 sign_off.at("expected"),
-                f"{sign_off.milestone} is expected on {sign_off.expected} instead of {planned}, within the quarter "
-                f"that ends on {last}; the day is not confirmed, and it is not listed as upside",
+                f"{sign_off.milestone} is expected on {sign_off.expected} instead of {milestone.due}, within the "
+                f"quarter that ends on {last}; the day is not confirmed, and it is not listed as upside",
                 f"Add it to upside in bookings.yaml: because: milestone, milestone: {sign_off.milestone}.",
+                beyond=(milestone.amount,),
+                bound=milestone.id,
             )

@@ -27,6 +27,7 @@ changes:
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from psdm_validate.contract.in_force import Contract, with_paper
 from psdm_validate.contract.phase import Phase
@@ -35,6 +36,8 @@ from psdm_validate.model.engagement import Engagement
 from psdm_validate.policy.periods import quarter_of
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.forecast.standing import bookings_of, upside_of
+
+NONE = Decimal(0)
 
 
 @rule(
@@ -56,6 +59,8 @@ def pending_order_is_upside(engagement: Engagement, contract: Contract, phase: P
                 f"{paper.number} is pending and its work is completed by {completed}, within the quarter that ends on "
                 f"{last}; it is not listed as upside",
                 f"Add it to upside in bookings.yaml: because: pending-change-order, paper: {paper.number}.",
+                beyond=_added(paper, contract),
+                bound=paper.number,
             )
 
 
@@ -63,13 +68,14 @@ def completed_this_quarter(paper: ChangeOrder, engagement: Engagement, contract:
     """The day on which the work of the order is complete, where that day lies in the quarter and the order adds any."""
     first, last = quarter_of(as_of, engagement.organization.fiscal_year_starts)
     completed = _completed(paper, engagement, contract)
-    return completed if _adds(paper, contract) and first <= completed <= last else None
+    return completed if any(_added(paper, contract)) and first <= completed <= last else None
 
 
-def _adds(paper: ChangeOrder, contract: Contract) -> bool:
-    """Whether hours or money go up; an order that states either for the first time adds them too."""
+def _added(paper: ChangeOrder, contract: Contract) -> tuple[Decimal, Decimal]:
+    """Hours and money that it adds, nothing of what it takes away; what is stated for the first time is added too."""
     before, after = contract.terms, with_paper(contract, paper).terms
-    return (after.hours or 0) > (before.hours or 0) or (after.amount or 0) > (before.amount or 0)
+    hours = (after.hours or NONE) - (before.hours or NONE)
+    return max(hours, NONE), max((after.amount or NONE) - (before.amount or NONE), NONE)
 
 
 def _completed(paper: ChangeOrder, engagement: Engagement, contract: Contract) -> date:

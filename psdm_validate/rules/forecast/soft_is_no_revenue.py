@@ -23,7 +23,7 @@ bookings:
      approved: {by: jo-pike, on: 2026-07-06}}
   - {id: B-003, person: alex-reyes, kind: soft, from: 2026-11-02, until: 2026-11-27, hours_a_week: 8}
 forecast:
-  - {month: 2026-10, frozen: 2026-10-05, hours: 126}
+  - {month: 2026-10, frozen: 2026-10-01, hours: 126}
   - {month: 2026-11, hours: 142}  # FCT006
   - {month: 2026-12, hours: 84}
 upside:
@@ -64,4 +64,6 @@ def soft_is_no_revenue(bookings: Bookings, engagement: Engagement, policy: Polic
                 f"the forecast of {month.month} has {value_words(month.hours)} hours, but {value_words(hard)} are "
                 f"hard-booked; the {value_words(soft)} that are soft count as no revenue",
                 "Forecast the hard-booked hours only, and list the soft ones as upside.",
+                beyond=(month.hours - hard,),
+                bound=month.month,
             )

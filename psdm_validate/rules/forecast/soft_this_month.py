@@ -12,7 +12,7 @@ bookings:
      approved: {by: jo-pike, on: 2026-07-06}}
   - {id: B-003, person: alex-reyes, kind: soft, from: 2026-10-26, until: 2026-10-30, hours_a_week: 24}  # FCT004
 forecast:
-  - {month: 2026-10, frozen: 2026-10-05, hours: 25}
+  - {month: 2026-10, frozen: 2026-10-01, hours: 25}
   - {month: 2026-11, hours: 114}
   - {month: 2026-12, hours: 84}
   - {month: 2027-01, hours: 80}

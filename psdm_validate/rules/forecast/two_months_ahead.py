@@ -14,7 +14,7 @@ bookings:
      approved: {by: jo-pike, on: 2026-07-06}}
   - {id: B-003, person: alex-reyes, kind: soft, from: 2026-11-30, until: 2026-12-18, hours_a_week: 24}
 forecast:
-  - {month: 2026-10, frozen: 2026-10-05, hours: 126}
+  - {month: 2026-10, frozen: 2026-10-01, hours: 126}
   - {month: 2026-11, hours: 114}
   - {month: 2026-12, hours: 17}
   - {month: 2027-01, hours: 80}
@@ -30,7 +30,7 @@ bookings:
      approved: {by: jo-pike, on: 2026-07-06}}
   - {id: B-003, person: alex-reyes, kind: soft, from: 2026-11-30, until: 2026-12-18, hours_a_week: 24}  # FCT001
 forecast:
-  - {month: 2026-10, frozen: 2026-10-05, hours: 126}
+  - {month: 2026-10, frozen: 2026-10-01, hours: 126}
   - {month: 2026-11, hours: 114}
   - {month: 2026-12, hours: 17}
   - {month: 2027-01, hours: 80}
@@ -49,6 +49,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from psdm_validate.contract.booked_hours import Calendar
 from psdm_validate.contract.in_force import Contract
@@ -79,9 +80,9 @@ def two_months_ahead(engagement: Engagement, contract: Contract, phase: Phase, p
         return
     first = max(as_of, contract.start)
     last = min(months_later(as_of, policy.values["forecast_months"]), contract.end)
-    if first <= last:
-        yield from _unlisted(engagement, policy, first, last)
     calendar, roles = Calendar(engagement.organization), policy.roles["hard_booked_ahead"]
+    if first <= last:
+        yield from _unlisted(engagement, policy, calendar, first, last)
     for member in engagement.record.team:
         since = max(first, member.since)
         until = min(last, member.until or last)
@@ -90,14 +91,16 @@ def two_months_ahead(engagement: Engagement, contract: Contract, phase: Phase, p
         if member.role in roles and (words := _lacking(booked, days)):
             yield Remark(
                 in_bookings(engagement, "bookings"),
-                # No day that a paper moves: what was lacking before it is found again in the same words.
                 f"{member.person} ({member.role}) {words}",
                 f"Ask the coordinator to book {member.person} until {until}, or write when the time on the team ends.",
                 fact=not _lacking(booked, [day for day in days if day <= _end_before(contract)]),
+                # The earlier bookings end the worse; by no day that a paper moves.
+                beyond=(Decimal(-_reach(booked, days).toordinal()),),
+                bound=f"{member.person} {member.role}",
             )
 
 
-def _unlisted(engagement: Engagement, policy: Policy, first: date, last: date) -> Remarks:
+def _unlisted(engagement: Engagement, policy: Policy, calendar: Calendar, first: date, last: date) -> Remarks:
     roles = policy.roles["hard_booked_ahead"]
     listed = {item.booking for item in upside_of(engagement)}
     for booking in bookings_of(engagement):
@@ -108,6 +111,8 @@ def _unlisted(engagement: Engagement, policy: Policy, first: date, last: date) -
                 f"{booking.person} is booked softly from {booking.since} to {booking.until}; all hours until {last} "
                 "are to be hard-booked or listed as upside",
                 f"Ask the coordinator for a hard booking, or add {booking.id} to upside with what holds it back.",
+                beyond=(calendar.booked((booking,), first, last),),
+                bound=booking.person,
             )
 
 
@@ -119,10 +124,18 @@ def _end_before(contract: Contract) -> date:
 
 
 def _lacking(booked: Sequence[Booking], days: Sequence[date]) -> str | None:
-    """What the bookings of somebody lack who works on these days. A gap such as Christmas is their own affair."""
+    """What the bookings of somebody lack who works on these days."""
     if not days:
         return None
-    if not any(overlaps(booking, days[0], days[-1]) for booking in booked):
+    reach = _reach(booked, days)
+    if reach == date.min:
         return f"is on the team and not booked from {days[0]} on"
-    reach = max(booking.until for booking in booked)
     return f"is booked until {reach} only, and on the team for longer" if reach < days[-1] else None
+
+
+def _reach(booked: Sequence[Booking], days: Sequence[date]) -> date:
+    """Until when somebody is booked who works on these days; date.min where they are not. A gap such as Christmas is
+    their own affair."""
+    if not any(overlaps(booking, days[0], days[-1]) for booking in booked):
+        return date.min
+    return max(booking.until for booking in booked)

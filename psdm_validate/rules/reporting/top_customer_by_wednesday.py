@@ -61,7 +61,8 @@ def top_customer_by_wednesday(status: Status, engagement: Engagement, policy: Po
     if entry.updated is not None and entry.updated > due:
         yield Remark(
             entry.at("updated"),
-            f"the entry was updated on {in_eastern(entry.updated)}; it was due on Wednesday, {wednesday}, at {hour:%H:%M}",
+            f"the entry was updated on {in_eastern(entry.updated)}; "
+            f"it was due on Wednesday, {wednesday}, at {hour:%H:%M}",
             "Put a reminder into the calendar for Tuesday; what is late stays late.",
         )
     elif as_of > wednesday and (entry.updated is None or entry.updated <= due_before):
