@@ -115,7 +115,7 @@ def _asked(tree: Tree, kind: Kind, paths: tuple[str, ...], pm: str | None, as_of
         raise click.UsageError(f"{kind.title} is of one engagement; name it. There is: {names or 'none of these'}.")
     if not engagements:
         raise click.UsageError("None of these engagements is of that project manager.")
-    return Asked(portfolio, engagements, policy_for(portfolio), as_of)
+    return Asked(portfolio, engagements, policy_for(portfolio), as_of, named=bool(folders))
 
 
 def _shown(report: PmoReport, form: str) -> str:

@@ -21,6 +21,8 @@ class Asked:
     """Those that the report is of."""
     policy: Policy
     as_of: date
+    named: bool = False
+    """Whether they were asked for by name, so that each is told whatever its phase."""
 
     def situations(self) -> tuple[Situation, ...]:
         """Where each of the engagements stands on the day."""

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from psdm_validate.pmo_reports.close_out import close_out
 from psdm_validate.pmo_reports.escalations import escalations
+from psdm_validate.pmo_reports.forecast_call import forecast_call
 from psdm_validate.pmo_reports.pmo_report import Kind
+from psdm_validate.pmo_reports.timesheet_approvals import timesheet_approvals
+from psdm_validate.pmo_reports.work_exceptions import work_exceptions
 
-KINDS: tuple[Kind, ...] = (escalations,)
+KINDS: tuple[Kind, ...] = (
+    forecast_call,
+    timesheet_approvals,
+    escalations,
+    work_exceptions,
+    close_out,
+)

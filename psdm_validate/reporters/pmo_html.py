@@ -92,7 +92,8 @@ def _cell(cell: Cell, column: Column) -> str:
 
 
 def _side(column: Column) -> str:
-    return ' class="number"' if column.is_number else ""
+    kind = "number" if column.is_number else "day" if column.unit == "day" else None
+    return f' class="{kind}"' if kind else ""
 
 
 def _text(text: str) -> str:

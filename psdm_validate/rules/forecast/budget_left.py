@@ -43,9 +43,28 @@ Unit = Literal["hours", "amount"]
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
-    """What was left of a contract at the beginning of a month."""
+class Budget:
+    """What was left of a contract at the beginning of a month, and what is said to come of it from then on."""
 
+    unit: Unit
+    whole: Decimal
+    left: Decimal
+    since: date
+    forecast: Decimal
+    upside: Decimal
+
+    @property
+    def nowhere(self) -> Decimal:
+        """What is neither used nor forecast nor listed as upside."""
+        return self.left - self.forecast - self.upside
+
+    def open(self, policy: Policy) -> bool:
+        """Whether more of it is open than may be."""
+        return self.nowhere * 100 > self.whole * policy.values["unforecast_percent"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
     unit: Unit
     whole: Decimal
     left: Decimal
@@ -62,29 +81,36 @@ class Left:
 def budget_left(engagement: Engagement, contract: Contract, phase: Phase, policy: Policy, as_of: date) -> Remarks:
     if not scheduled(engagement, phase, as_of):
         return
-    budget = _left(engagement, contract, as_of)
-    if budget is None:
-        return
-    forecast = _sum(engagement.bookings.forecast if engagement.bookings else (), budget)
-    # What a pending order may bring is no part of the contract yet.
-    upside = _sum((item for item in upside_of(engagement) if item.because != "pending-change-order"), budget)
-    nowhere = budget.left - forecast - upside
-    if nowhere * 100 > budget.whole * policy.values["unforecast_percent"]:
+    budget = budget_of(engagement, contract, as_of)
+    if budget is not None and budget.open(policy):
         yield Remark(
             in_bookings(engagement, "forecast"),
             f"of {_words(budget.whole, budget, contract)} {_words(budget.left, budget, contract)} were left on "
-            f"{budget.since}; {_words(nowhere, budget, contract)} of them are neither forecast nor listed as upside",
+            f"{budget.since}; {_words(budget.nowhere, budget, contract)} of them are neither forecast nor listed as "
+            "upside",
             "Forecast the rest by month, list as upside what is uncertain, or agree on a change with the customer.",
         )
 
 
-def _left(engagement: Engagement, contract: Contract, as_of: date) -> Left | None:
+def budget_of(engagement: Engagement, contract: Contract, as_of: date) -> Budget | None:
+    """What was left of the contract, and what is said of it; None where it names no total, or nobody recorded what is
+    used."""
+    left = _left(engagement, contract, as_of)
+    if left is None:
+        return None
+    forecast = _sum(engagement.bookings.forecast if engagement.bookings else (), left)
+    # What a pending order may bring is no part of the contract yet.
+    upside = _sum((item for item in upside_of(engagement) if item.because != "pending-change-order"), left)
+    return Budget(left.unit, left.whole, left.left, left.since, forecast, upside)
+
+
+def _left(engagement: Engagement, contract: Contract, as_of: date) -> _Left | None:
     """What was left of the contract; None where it names no total, or nobody recorded what is used."""
     terms, month = contract.terms, as_of.replace(day=1)
     yesterday = month - timedelta(days=1)
     if terms.billing == "fixed-fee":
         done = signed_off(engagement, contract, date.min, yesterday)
-        return Left("amount", terms.amount, terms.amount - done, month) if terms.amount and terms.milestones else None
+        return _Left("amount", terms.amount, terms.amount - done, month) if terms.amount and terms.milestones else None
     if not terms.hours:
         return None
     reports = [status for status in engagement.statuses if status.burn_down and status.on <= as_of]
@@ -93,18 +119,18 @@ def _left(engagement: Engagement, contract: Contract, as_of: date) -> Left | Non
         # A report counts the weeks before its own; those of its month are taken back out.
         monday = day - timedelta(days=day.weekday())
         used = shown.used - billed(engagement, day.replace(day=1), monday - timedelta(days=1))
-        return Left("hours", terms.hours, terms.hours - used, day.replace(day=1))
+        return _Left("hours", terms.hours, terms.hours - used, day.replace(day=1))
     if contract.start >= month or (engagement.timesheets and engagement.record.adopted is None):
-        return Left("hours", terms.hours, terms.hours - billed(engagement, date.min, yesterday), month)
+        return _Left("hours", terms.hours, terms.hours - billed(engagement, date.min, yesterday), month)
     return None
 
 
-def _sum(months: Iterable[ForecastMonth | Upside], budget: Left) -> Decimal:
+def _sum(months: Iterable[ForecastMonth | Upside], budget: _Left) -> Decimal:
     """What the months bring from the beginning of that month on."""
     ahead = (month for month in months if month.month >= f"{budget.since:%Y-%m}")
     return sum((getattr(month, budget.unit) or NONE for month in ahead), NONE)
 
 
-def _words(value: Decimal, budget: Left, contract: Contract) -> str:
+def _words(value: Decimal, budget: Budget, contract: Contract) -> str:
     money = budget.unit == "amount"
     return value_words(value, ("amount",), contract.terms.currency) if money else f"{value_words(value)} hours"

@@ -49,7 +49,7 @@ from psdm_validate.rule import Remark, Remarks, rule
 )
 def approved_by_lead(engagement: Engagement) -> Remarks:
     for sheet in engagement.timesheets:
-        leads = _leads(engagement, sheet)
+        leads = leads_of(engagement, sheet)
         given = [approval.on for approval in sheet.approvals if approval.by in leads]
         passed_on = sheet.approvals or sheet.billed
         if not (leads and passed_on) or engagement.adopted_after(monday_of(sheet.week)):
@@ -70,7 +70,7 @@ def approved_by_lead(engagement: Engagement) -> Remarks:
             )
 
 
-def _leads(engagement: Engagement, sheet: Timesheet) -> tuple[str, ...]:
+def leads_of(engagement: Engagement, sheet: Timesheet) -> tuple[str, ...]:
     """Who may approve as the lead. Where nobody leads it, the rules about the set-up and the team say so."""
     record = engagement.record
     if record.resource_project and record.resource_project.lead:
