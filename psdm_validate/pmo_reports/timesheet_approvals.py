@@ -21,13 +21,13 @@ from psdm_validate.rules.time.approved_in_turn import CHAIN, approved_in_turn
 from psdm_validate.rules.time.handed_in import first_handed_in
 from psdm_validate.rules.time.week_due import due_on
 
-LEAD = "project lead"
+LEAD = "project-lead"
 WEEK = timedelta(weeks=1)
 WEEKS = 4
 """How many weeks that are over are told even where they are settled."""
 WEEK_OF, ENGAGEMENT = Column("week", "Week"), Column("engagement", "Engagement")
 OPEN = Column("open", "Open for", "days")
-HANDED_IN = (WEEK_OF, ENGAGEMENT, Column("person", "Person"), Column("when", "Handed in"))
+STEPS = (WEEK_OF, ENGAGEMENT, Column("step", "Step"), Column("who", "Who"), Column("when", "When"))
 
 
 @pmo_report(
@@ -45,8 +45,8 @@ def timesheet_approvals(asked: Asked) -> Iterator[Section]:
     columns = _columns(asked.policy)
     rows = tuple(sorted(found.rows, key=lambda row: _longest_open(row, columns)))
     yield Section("weeks", "Weeks and their approvals", columns, rows, "No timesheet is waiting.", found.missing)
-    handed = rows_of(asked, lambda situation: _hand_ins(situation, asked.policy)).rows
-    yield Section("handed-in", "Who handed in when", HANDED_IN, handed, "Nobody has handed in.")
+    steps = rows_of(asked, lambda situation: _steps(situation, asked.policy)).rows
+    yield Section("steps", "Who did what when", STEPS, steps, "Nobody has handed in.")
 
 
 def _columns(policy: Policy) -> tuple[Column, ...]:
@@ -56,7 +56,7 @@ def _columns(policy: Policy) -> tuple[Column, ...]:
         OPEN,
         Column("turn", "Whose turn"),
         Column("handed_in", "Handed in by all", "day"),
-        *(Column(role.replace("-", "_"), who[0].upper() + who[1:]) for role, who in _chain(policy).items()),
+        *(Column(role.replace("-", "_"), who.capitalize(), "day") for role, who in _chain(policy).items()),
         Column("billed", "Billed", "day"),
         Column("certified", "Certified", "link"),
     )
@@ -91,11 +91,17 @@ def _told(situation: Situation, policy: Policy) -> Iterator[tuple[Timesheet, str
                 yield sheet, turn
 
 
-def _hand_ins(situation: Situation, policy: Policy) -> Iterator[Row]:
+def _steps(situation: Situation, policy: Policy) -> Iterator[Row]:
+    """Each step of each week that was taken, in turn."""
+    engagement = situation.engagement
     for sheet, _ in _told(situation, policy):
-        for person, first in first_handed_in(sheet).items():
-            when = f"{first.when:%Y-%m-%d %H:%M}" if first else None
-            yield sheet.week, situation.engagement.name, name_of(situation.engagement, person), when
+        for first in first_handed_in(sheet).values():
+            if first is not None:
+                who, when = name_of(engagement, first.person), f"{first.when:%Y-%m-%d %H:%M}"
+                yield sheet.week, engagement.name, "handed in", who, when
+        for role, step in _chain(policy).items():
+            if approval := _given(situation, sheet, role):
+                yield sheet.week, engagement.name, step, name_of(engagement, approval.by), f"{approval.on}"
 
 
 def _until(sheet: Timesheet, day: date) -> Timesheet:
@@ -109,13 +115,14 @@ def _until(sheet: Timesheet, day: date) -> Timesheet:
 
 def _row(situation: Situation, sheet: Timesheet, turn: str | None, policy: Policy) -> Row:
     engagement, due = situation.engagement, due_on(sheet.week)
+    given = (_given(situation, sheet, role) for role in _chain(policy))
     return (
         sheet.week,
         engagement.name,
         Decimal(max((situation.day - due).days, 0)) if turn else None,
         turn,
         _handed_in(situation, sheet),
-        *(_approved(situation, _given(situation, sheet, role)) for role in _chain(policy)),
+        *(approval.on if approval else None for approval in given),
         sheet.billed,
         sheet.certified if _given(situation, sheet, next(iter(CHAIN))) else None,
     )
@@ -137,10 +144,6 @@ def _given(situation: Situation, sheet: Timesheet, role: str) -> Approval | None
     leads = leads_of(situation.engagement, sheet) if role == LEAD else ()
     given = [each for each in sheet.approvals if each.role == role or each.by in leads]
     return min(given, key=lambda approval: approval.on, default=None)
-
-
-def _approved(situation: Situation, approval: Approval | None) -> Cell:
-    return f"{approval.on} {name_of(situation.engagement, approval.by)}" if approval else None
 
 
 def _turn(situation: Situation, sheet: Timesheet, policy: Policy) -> str | None:

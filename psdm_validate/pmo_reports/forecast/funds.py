@@ -105,6 +105,7 @@ def _columns(unit: Unit) -> tuple[Column, ...]:
     return (
         Column("manager", "Project manager"),
         Column("engagement", "Engagement"),
+        Column("mark", "Mark"),
         Column("agreed", "Agreed", unit),
         Column("since", "From", "day"),
         Column("left", "Left then", unit),
@@ -113,7 +114,6 @@ def _columns(unit: Unit) -> tuple[Column, ...]:
         Column("open", "Neither", unit),
         Column("share", "Share", "percent"),
         *((Column("currency", "Currency"),) if unit == "money" else ()),
-        Column("mark", "Mark"),
     )
 
 
@@ -128,6 +128,7 @@ def _to_forecast(situation: Situation, policy: Policy, unit: Unit) -> Iterator[R
     yield (
         manager_of(situation),
         situation.engagement.name,
+        _mark(situation, budget, policy),
         budget.whole,
         budget.since,
         budget.left,
@@ -136,7 +137,6 @@ def _to_forecast(situation: Situation, policy: Policy, unit: Unit) -> Iterator[R
         budget.nowhere,
         rounded(budget.nowhere * 100 / budget.whole, "percent") if budget.whole else None,
         *((terms.currency,) if unit == "money" else ()),
-        _mark(situation, budget, policy),
     )
 
 
