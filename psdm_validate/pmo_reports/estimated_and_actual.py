@@ -10,7 +10,7 @@ from psdm_validate.contract.wording import value_words
 from psdm_validate.figures.figure import Measure, measure, rounded
 from psdm_validate.figures.hours import hours_agreed, hours_worked
 from psdm_validate.model.closeout import CloseoutReport
-from psdm_validate.pmo_reports.lacking import MEND
+from psdm_validate.pmo_reports.lacking import unknown
 from psdm_validate.pmo_reports.pmo_report import Cell, Column, Missing
 from psdm_validate.pmo_reports.rows import Row, name_of
 from psdm_validate.pmo_reports.standing import state_of
@@ -27,6 +27,7 @@ HOURS = (
     Column("off", "Actual against estimate", "percent"),
     Column("difference", "Records and report differ"),
 )
+STEP = "Collect the hours, then add the timesheets, or state them in the report."
 
 
 def hours_row(situation: Situation, report: CloseoutReport | None, *, owed: bool) -> Row:
@@ -48,7 +49,7 @@ def hours_row(situation: Situation, report: CloseoutReport | None, *, owed: bool
         _last_manager(situation),
         state_of(situation),
         estimated,
-        agreed.value if not agreed.unjudged else _unknown(situation, agreed),
+        agreed.value if not agreed.unjudged else unknown(agreed, situation, STEP),
         _worked(situation, worked, told=not owed or stated_actual is not None),
         stated_estimate if told_estimate or not owed else _no_estimate(situation),
         stated_actual,
@@ -72,13 +73,7 @@ def _first(*values: Decimal | None) -> Decimal | None:
 def _worked(situation: Situation, worked: Measure, *, told: bool) -> Cell:
     if worked.value is not None or (told and not worked.unjudged):
         return worked.value
-    return _unknown(situation, worked)
-
-
-def _unknown(situation: Situation, found: Measure) -> Missing:
-    what = f"{found.figure.title.lower()}: not known, because {found.because}"
-    step = MEND if found.unjudged else "Collect the hours, then add the timesheets, or state them in the report."
-    return Missing(situation.engagement.name, what, step, found.unjudged)
+    return unknown(worked, situation, STEP)
 
 
 def _no_estimate(situation: Situation) -> Missing:

@@ -11,6 +11,7 @@ from psdm_validate.pmo_reports.asked import Asked
 from psdm_validate.pmo_reports.pmo_report import Cell, Missing
 
 Row = tuple[Cell, ...]
+MEND = "Mend the file; `psdm-validate check` says what is wrong with it."
 
 
 class Rows(NamedTuple):
@@ -37,7 +38,7 @@ def rows_of(asked: Asked, tell: Callable[[Situation], Iterable[Row | Missing]]) 
 def unread(engagement: Engagement | None, obstacle: NotJudged) -> Missing:
     """What a broken or missing record keeps from the report."""
     name = engagement.name if engagement else None
-    return Missing(name, str(obstacle), "Mend the file; `psdm-validate check` says what is wrong with it.", True)
+    return Missing(name, str(obstacle), MEND, True)
 
 
 def manager_of(situation: Situation) -> str | None:

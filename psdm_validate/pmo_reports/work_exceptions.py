@@ -95,9 +95,22 @@ def _asked_for(situation: Situation) -> Iterator[WorkException]:
 
 def _lacking(situation: Situation) -> Iterator[Missing]:
     for paper in _asked_for(situation):
-        if not paper.ended(situation.day):
-            yield from asked_by(exception_labelled, situation.engagement, paper)
-            yield from asked_by(exception_approved, situation.engagement, paper, situation.engagement, situation.day)
+        yield from _unlabelled(situation, paper)
+        yield from _unapproved(situation, paper)
+
+
+def _unlabelled(situation: Situation, paper: WorkException) -> Iterator[Missing]:
+    if not paper.ended(situation.day):
+        yield from asked_by(exception_labelled, situation.engagement, paper)
+
+
+def _unapproved(situation: Situation, paper: WorkException) -> Iterator[Missing]:
+    yield from asked_by(exception_approved, situation.engagement, paper, situation.engagement, situation.day)
+
+
+def _no_hours(situation: Situation, paper: WorkException) -> Missing:
+    what = f"the hours that {paper.number} allows"
+    return Missing(situation.engagement.name, what, f"Write `hours:` below allows in {paper.place.file}.")
 
 
 def _told(situation: Situation, paper: WorkException) -> Told:
@@ -105,15 +118,16 @@ def _told(situation: Situation, paper: WorkException) -> Told:
     approved = counts(paper, situation.day)
     causes = tuple(label for label in paper.labels if label in CAUSES)
     used = _used(situation, paper) if approved else None
+    unlabelled = next(_unlabelled(situation, paper), NO_CAUSE)
     row: Row = (
         _state(paper, situation.day),
         engagement.name,
         paper.number,
         paper.name,
-        ", ".join(causes) or NO_CAUSE,
-        paper.allows.hours,
+        ", ".join(causes) or unlabelled,
+        paper.allows.hours or _no_hours(situation, paper),
         used,
-        name_of(engagement, approval.by) if approval else None,
+        name_of(engagement, approval.by) if approval else next(_unapproved(situation, paper), None),
         approval.on if approval else None,
         paper.beside,
         paper.why,

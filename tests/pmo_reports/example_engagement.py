@@ -25,8 +25,10 @@ def reported(
     settings: str = "",
     others: Mapping[str, bytes] | None = None,
     named: bool = False,
+    only: str = "",
 ) -> PmoReport:
-    """The report on the example engagement and whatever else is there; paths from / on are below engagements."""
+    """The report on the example engagement and whatever else is there, or on the `only` one of that name; paths from /
+    on are below engagements."""
     shown = (
         Shown(f"engagements{name}" if name.startswith("/") else f"{FOLDER}/{name}", text)
         for name, text in (files or {}).items()
@@ -34,7 +36,8 @@ def reported(
     tree = Example(good=True, shown=tuple(shown)).files() | dict(others or {})
     tree["engagements/settings.yaml"] += settings.encode()
     portfolio = read_portfolio(FilesInMemory(tree))
-    return report_of(kind, Asked(portfolio, portfolio.engagements, policy_for(portfolio), as_of, named))
+    asked = tuple(each for each in portfolio.engagements if only in ("", each.name))
+    return report_of(kind, Asked(portfolio, asked, policy_for(portfolio), as_of, named))
 
 
 def second_engagement(files: Mapping[str, str] | None = None) -> dict[str, bytes]:

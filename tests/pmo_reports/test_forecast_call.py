@@ -106,6 +106,12 @@ def test_the_settings_say_how_much_may_be_open() -> None:
     assert row["mark"] is None
 
 
+def test_of_a_project_manager_the_engagement_with_the_largest_open_share_comes_first() -> None:
+    report = reported(forecast_call, others=second_engagement(forecast("month: 2026-10, hours: 100")))
+    told = rows(report, "hours-to-forecast")
+    assert [row["engagement"] for row in told] == ["harbor-line/sow-2207", NAME]
+
+
 def test_work_on_hold_is_marked_as_such_and_closed_work_is_left_out() -> None:
     report = reported(forecast_call, {"engagement.yaml": ON_HOLD})
     (row,) = rows(report, "hours-to-forecast")
@@ -164,7 +170,9 @@ def test_allocations_tell_each_person_week_by_week_without_holidays_and_days_off
 
 
 def test_allocations_add_up_over_the_whole_portfolio_and_mark_who_is_booked_above_capacity() -> None:
-    told = rows(reported(forecast_call, others=second_engagement()), "allocations")
+    report = reported(forecast_call, others=second_engagement(), only=NAME)
+    assert [row["engagement"] for row in rows(report, "funds")] == [NAME]
+    told = rows(report, "allocations")
     assert told[0]["person"] == "Alex Reyes"
     assert told[0]["hard"] == Decimal("182.4"), "Wednesday 11 November is a public holiday"
     assert str(told[0]["mark"]).startswith("over-allocated in the week of 2026-10-26, 2026-11-02")

@@ -98,12 +98,20 @@ def test_hours_before_its_first_day_are_not_used(since: str, used: int) -> None:
 def test_without_a_label_of_a_cause_it_is_counted_apart_and_missing() -> None:
     report = reported(work_exceptions, exception(labels="[Escalated]", more=APPROVED))
     assert "no cause named" in [row["cause"] for row in rows(report, "causes")]
+    assert is_missing(rows(report, "exceptions")[0]["causes"])
     assert "WE-product" in step_for(report, "WE-001 does not say what caused it")
+
+
+def test_without_hours_what_it_allows_is_missing() -> None:
+    report = reported(work_exceptions, exception(more=APPROVED, hours=0))
+    assert is_missing(rows(report, "exceptions")[0]["allowed"])
+    assert "hours" in step_for(report, "the hours that WE-001 allows")
 
 
 @pytest.mark.parametrize(("since", "lacking"), [("2026-10-20", True), ("2026-10-21", False)])
 def test_the_approval_is_missing_from_the_first_day_on(since: str, lacking: bool) -> None:
     report = reported(work_exceptions, exception(since=since))
+    assert is_missing(rows(report, "exceptions")[0]["approved_by"]) == lacking
     assert any("PS leadership has not approved it" in what for what in missing(report)) == lacking
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from psdm_validate.contract.situation import Situation
@@ -34,6 +34,7 @@ TOTALS = (
     Column("left", "Left", "money"),
     Column("not_known", "Of engagements not known", "entries"),
 )
+SHARE = Column("share", "Share", "percent")
 SUMMED = (amount, earned, money_left)
 STEP = "Record what the figure is worked out of: contract, timesheets, acceptance."
 NO_BUDGET = "what is left to forecast: the contract states no total, or nobody recorded what is used"
@@ -54,7 +55,7 @@ def left_to_forecast(asked: Asked, policy: Policy) -> Iterator[Section]:
         "hours-to-forecast",
         "Hours to forecast",
         _columns("hours"),
-        tuple(sorted(hours.rows, key=_by_manager)),
+        _by_manager_then_worst(hours.rows, _columns("hours")),
         "No engagement that is billed by the hour is running.",
         hours.missing,
     )
@@ -63,7 +64,7 @@ def left_to_forecast(asked: Asked, policy: Policy) -> Iterator[Section]:
         "fees-to-forecast",
         "Fixed fees to forecast",
         _columns("money"),
-        tuple(sorted(money.rows, key=_by_manager)),
+        _by_manager_then_worst(money.rows, _columns("money")),
         "No engagement with a fixed fee is running.",
         money.missing,
     )
@@ -112,7 +113,7 @@ def _columns(unit: Unit) -> tuple[Column, ...]:
         Column("forecast", "Forecast", unit),
         Column("upside", "Upside", unit),
         Column("open", "Neither", unit),
-        Column("share", "Share", "percent"),
+        SHARE,
         *((Column("currency", "Currency"),) if unit == "money" else ()),
     )
 
@@ -149,3 +150,11 @@ def _mark(situation: Situation, budget: Budget, policy: Policy) -> Cell:
 
 def _by_manager(row: Row) -> tuple[str, str]:
     return str(row[0] or ""), str(row[1])
+
+
+def _by_manager_then_worst(rows: Iterable[Row], columns: tuple[Column, ...]) -> tuple[Row, ...]:
+    def key(row: Row) -> tuple[str, Decimal]:
+        share = row[columns.index(SHARE)]
+        return str(row[0] or ""), -share if isinstance(share, Decimal) else Decimal(0)
+
+    return tuple(sorted(rows, key=key))
