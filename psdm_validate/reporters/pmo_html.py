@@ -21,6 +21,8 @@ from psdm_validate.reporters.pmo_words import (
 
 HEALTH = {"green": "●", "yellow": "▲", "red": "■"}
 """A mark before each, so that they can be told apart without colours."""
+SHORT, LONG = 12, 40
+"""Characters below which a text is not broken into lines, and above which it needs a wide column."""
 
 
 def pmo_html(report: PmoReport) -> str:
@@ -57,7 +59,7 @@ def _missing(report: PmoReport) -> Iterator[str]:
         yield from _table([f'<th scope="col">{head}</th>' for head in MISSING_HEADS], cells)
         yield "</section>"
     else:
-        yield f'<p class="whole">{NOTHING_MISSING}</p>'
+        yield f"<p>{NOTHING_MISSING}</p>"
 
 
 def _section(section: Section) -> Iterator[str]:
@@ -85,15 +87,24 @@ def _cell(cell: Cell, column: Column) -> str:
     if isinstance(cell, Missing):
         return f'<td><strong class="gap">{words}</strong></td>'
     if column.unit == "link" and isinstance(cell, str):
-        return f'<td><a href="{words}" rel="noreferrer">{words}</a></td>'
+        return f'<td class="whole"><a href="{words}" rel="noreferrer">{_text(_end_of_address(cell))}</a></td>'
     if column.unit == "text" and cell in HEALTH:
-        return f'<td><span class="{cell}">{HEALTH[str(cell)]} {words}</span></td>'
-    return f"<td{_side(column)}>{words}</td>"
+        return f'<td class="whole"><span class="{cell}">{HEALTH[str(cell)]} {words}</span></td>'
+    return f"<td{_side(column) or _width(words)}>{words}</td>"
+
+
+def _end_of_address(address: str) -> str:
+    """What tells the address from its neighbours: "issues/3"."""
+    return "/".join(address.rstrip("/").split("/")[-2:])
+
+
+def _width(words: str) -> str:
+    """A day or a number of a paper stays on one line; a sentence gets the room to be read."""
+    return ' class="long"' if len(words) > LONG else ' class="whole"' if len(words) < SHORT else ""
 
 
 def _side(column: Column) -> str:
-    kind = "number" if column.is_number else "day" if column.unit == "day" else None
-    return f' class="{kind}"' if kind else ""
+    return ' class="number"' if column.is_number else ""
 
 
 def _text(text: str) -> str:
