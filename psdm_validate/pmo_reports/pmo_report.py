@@ -13,6 +13,7 @@ from inspect import getdoc
 from typing import Literal, NamedTuple, get_args
 
 from psdm_validate.figures.figure import Unit
+from psdm_validate.model.part import Audience
 from psdm_validate.pmo_reports.asked import Asked
 
 
@@ -29,8 +30,8 @@ class Missing:
     """Whether it is missing because a record is broken, so that nobody knows what it would say."""
 
 
-Worded = Literal["day", "text", "link"]
-"""What a column holds that is no number."""
+Worded = Literal["day", "id", "text", "link"]
+"""What a column holds that is no number; an id is never broken into lines."""
 
 Cell = str | date | Decimal | Missing | None
 """A value of a row; None where there is nothing to tell, and nothing is missing."""
@@ -77,6 +78,8 @@ class Kind:
     source: str
     of_one: bool
     """Whether it is always of a single engagement."""
+    audience: Audience
+    """For whom everything in it is written."""
     tell: Callable[[Asked], Iterator[Section]]
 
 
@@ -90,7 +93,7 @@ class PmoReport:
     """Those that it was asked of, by name."""
     sections: tuple[Section, ...]
     overrides: Mapping[str, str]
-    """What the settings changed in the policy, by name."""
+    """What the settings changed in the policy, by name; a customer is not told of our settings."""
 
     @property
     def missing(self) -> tuple[Missing, ...]:
@@ -105,12 +108,12 @@ class PmoReport:
 
 
 def pmo_report(
-    name: str, title: str, *, due: str, source: str, of_one: bool = False
+    name: str, title: str, *, due: str, source: str, of_one: bool = False, audience: Audience = "internal"
 ) -> Callable[[Callable[[Asked], Iterator[Section]]], Kind]:
     """Declare a report. `source` is the handbook file and section, or "derived" with its reason."""
 
     def declare(tell: Callable[[Asked], Iterator[Section]]) -> Kind:
-        return Kind(name, title, " ".join((getdoc(tell) or "").split()), due, source, of_one, tell)
+        return Kind(name, title, " ".join((getdoc(tell) or "").split()), due, source, of_one, audience, tell)
 
     return declare
 
@@ -118,7 +121,8 @@ def pmo_report(
 def report_of(kind: Kind, asked: Asked) -> PmoReport:
     """The report of that kind on what is asked."""
     names = tuple(engagement.name for engagement in asked.engagements)
-    return PmoReport(kind, asked.as_of, names, tuple(kind.tell(asked)), asked.policy.overrides)
+    overrides = {} if kind.audience == "customer" else asked.policy.overrides
+    return PmoReport(kind, asked.as_of, names, tuple(kind.tell(asked)), overrides)
 
 
 def _missing_of(section: Section) -> Iterator[Missing]:

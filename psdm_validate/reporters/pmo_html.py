@@ -84,7 +84,7 @@ def _cell(cell: Cell, column: Column) -> str:
     words = _text(cell_words(cell, column))
     if isinstance(cell, Missing):
         return f'<td><strong class="gap">{words}</strong></td>'
-    if column.unit == "link" and isinstance(cell, str):
+    if column.unit == "link" and isinstance(cell, str) and cell.startswith("https://"):
         return f'<td><a href="{words}" rel="noreferrer">{words}</a></td>'
     if column.unit == "text" and cell in HEALTH:
         return f'<td><span class="{cell}">{HEALTH[str(cell)]} {words}</span></td>'
@@ -92,7 +92,9 @@ def _cell(cell: Cell, column: Column) -> str:
 
 
 def _side(column: Column) -> str:
-    return ' class="number"' if column.is_number else ""
+    if column.is_number:
+        return ' class="number"'
+    return ' class="unbroken"' if column.unit in ("day", "id") else ""
 
 
 def _text(text: str) -> str:
