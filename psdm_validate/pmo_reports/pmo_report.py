@@ -13,7 +13,9 @@ from inspect import getdoc
 from typing import Literal, NamedTuple, get_args
 
 from psdm_validate.figures.figure import Unit
+from psdm_validate.model.layout import SETTINGS_FILE
 from psdm_validate.model.part import Audience
+from psdm_validate.model.settings import Settings
 from psdm_validate.pmo_reports.asked import Asked
 
 
@@ -94,11 +96,14 @@ class PmoReport:
     sections: tuple[Section, ...]
     overrides: Mapping[str, str]
     """What the settings changed in the policy, by name; a customer is not told of our settings."""
+    beside: tuple[Missing, ...] = ()
+    """What is missing beside its sections."""
 
     @property
     def missing(self) -> tuple[Missing, ...]:
         """Everything that is missing from it, each once, by engagement."""
-        found = [missing for section in self.sections for missing in _missing_of(section)]
+        within = (missing for section in self.sections for missing in _missing_of(section))
+        found = (*self.beside, *within)
         return tuple(sorted(dict.fromkeys(found), key=lambda missing: missing.engagement or ""))
 
     @property
@@ -122,7 +127,16 @@ def report_of(kind: Kind, asked: Asked) -> PmoReport:
     """The report of that kind on what is asked."""
     names = tuple(engagement.name for engagement in asked.engagements)
     overrides = {} if kind.audience == "customer" else asked.policy.overrides
-    return PmoReport(kind, asked.as_of, names, tuple(kind.tell(asked)), overrides)
+    return PmoReport(kind, asked.as_of, names, tuple(kind.tell(asked)), overrides, tuple(_without_settings(asked)))
+
+
+def _without_settings(asked: Asked) -> Iterator[Missing]:
+    """That nobody knows by which policy to judge, where the settings are broken or missing."""
+    settings = asked.portfolio.settings
+    if not isinstance(settings, Settings):
+        state = "is missing" if settings is None else "cannot be read"
+        what = f"{SETTINGS_FILE} {state}, so that the policy of the edition {asked.policy.edition} is taken"
+        yield Missing(None, what, "Mend the file; `psdm-validate check` says what is wrong with it.", unjudged=True)
 
 
 def _missing_of(section: Section) -> Iterator[Missing]:
