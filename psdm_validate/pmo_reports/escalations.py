@@ -50,7 +50,7 @@ def escalations(asked: Asked) -> Iterator[Section]:
     left out."""
     found = rows_of(asked, _of_engagement)
     longest_first = tuple(sorted(found.rows, key=_overdue, reverse=True))
-    yield Section("escalated", "Escalated", COLUMNS, longest_first, "Nothing is escalated.", found.missing)
+    yield Section("escalated", "Escalated", COLUMNS, longest_first, "No open escalation is recorded.", found.missing)
 
 
 def _overdue(row: Row) -> Decimal:

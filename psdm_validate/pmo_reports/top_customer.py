@@ -12,13 +12,14 @@ from psdm_validate.pmo_reports.rows import Row, customer_of, rows_of
 from psdm_validate.pmo_reports.top_customer_entry import cells_of, newest_entry
 from psdm_validate.pmo_reports.top_customer_update import Deadline
 
-ENGAGEMENT = Column("engagement", "Engagement")
+ENGAGEMENT, CUSTOMER = Column("engagement", "Engagement"), Column("customer", "Customer")
 INTERNAL, BY_CUSTOMER = Column("internal", "Our view"), Column("by_customer", "Customer's view")
+PROGRESS = Column("progress", "Progress")
 TOLD = (
-    Column("customer", "Customer"),
+    CUSTOMER,
     INTERNAL,
     BY_CUSTOMER,
-    Column("progress", "Progress"),
+    PROGRESS,
     Column("action", "Proposed action"),
     Column("timing", "Mended"),
     Column("assistance", "Help needed"),
@@ -44,13 +45,13 @@ def top_customer(asked: Asked) -> Iterator[Section]:
     found = rows_of(asked, _of_engagement)
     rows = sorted(found.rows, key=_severity)
     entries = _narrowed(rows, TOLD)
-    yield Section("entries", "How engagements stand", *entries, "Nothing is being delivered.", found.missing)
+    yield Section("entries", "How engagements stand", *entries, "No entry is told of.", found.missing)
     update = _narrowed(rows, UPDATE)
     yield Section("update", "Contributors and last update", *update, "No entry is written yet.")
     forecast = _narrowed(rows, FORECAST)
-    yield Section("forecast", "Pushes and upside", *forecast, "No forecast moves, and there is no upside.")
+    yield Section("forecast", "Pushes and upside", *forecast, "No entry tells of pushes or upside.")
     links = _narrowed(rows, LINKS)
-    yield Section("links", "Where trouble is worked on", *links, "Nothing is yellow or red.")
+    yield Section("links", "Where trouble is worked on", *links, "No entry is yellow or red.")
 
 
 def _severity(row: Row) -> int:
@@ -77,5 +78,9 @@ def _of_engagement(situation: Situation) -> Iterator[Row | Missing]:
     elif deadline.binds:
         yield deadline.missed(None)
     else:
-        nothing: list[Cell] = [None] * (len(COLUMNS) - 5)
-        yield engagement.name, customer_of(situation), None, None, deadline.words, *nothing
+        told_instead: dict[Column, Cell] = {
+            ENGAGEMENT: engagement.name,
+            CUSTOMER: customer_of(situation),
+            PROGRESS: deadline.words,
+        }
+        yield tuple(told_instead.get(column) for column in COLUMNS)
