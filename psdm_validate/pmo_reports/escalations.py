@@ -7,19 +7,27 @@ from decimal import Decimal
 
 from psdm_validate.contract.phase import Phase
 from psdm_validate.contract.situation import Situation
-from psdm_validate.figures.open_entries import raid_ageing
-from psdm_validate.model.raid import Entry, Issue, Risk
+from psdm_validate.figures.open_entries import OpenEntry
+from psdm_validate.model.raid import Entry
 from psdm_validate.pmo_reports.asked import Asked
+from psdm_validate.pmo_reports.entries import (
+    answer_cell,
+    due_cell,
+    escalated,
+    lacking,
+    open_entries,
+    overdue_cell,
+    owner_cell,
+)
 from psdm_validate.pmo_reports.pmo_report import Cell, Column, Missing, Section, pmo_report
-from psdm_validate.pmo_reports.rows import Row, manager_of, name_of, rows_of
-from psdm_validate.rules.reporting.escalated import LABEL
+from psdm_validate.pmo_reports.rows import Row, customer_of, is_over, manager_of, rows_of
 
 OVERDUE = Column("overdue", "Overdue", "days")
 COLUMNS = (
     Column("engagement", "Engagement"),
     Column("customer", "Customer"),
     Column("manager", "Project manager"),
-    Column("entry", "No."),
+    Column("entry", "No.", "id"),
     Column("what", "What"),
     Column("owner", "Owner"),
     Column("age", "Age", "days"),
@@ -38,10 +46,11 @@ COLUMNS = (
 )
 def escalations(asked: Asked) -> Iterator[Section]:
     """Risks, actions and issues that hold the work up, over all engagements: each that is open and labelled Escalated
-    or said to impact progress, those that are longest overdue first."""
+    or said to impact progress, those that are longest overdue first. Engagements that are closed or called off are
+    left out."""
     found = rows_of(asked, _of_engagement)
     longest_first = tuple(sorted(found.rows, key=_overdue, reverse=True))
-    yield Section("escalated", "Escalated", COLUMNS, longest_first, "Nothing is escalated.", found.missing)
+    yield Section("escalated", "Escalated", COLUMNS, longest_first, "No open escalation is recorded.", found.missing)
 
 
 def _overdue(row: Row) -> Decimal:
@@ -51,47 +60,31 @@ def _overdue(row: Row) -> Decimal:
 
 def _of_engagement(situation: Situation) -> Iterator[Row | Missing]:
     engagement = situation.engagement
-    raid = engagement.raid
-    if raid is None:
-        if situation.phase is Phase.DELIVER:
-            yield Missing(engagement.name, "the RAID log", f"Write {engagement.folder}/raid.yaml.")
+    if is_over(situation):
         return
-    ages = {entry.id: entry for entry in raid_ageing(situation)}
-    for entry in raid.entries():
-        if entry.id in ages and (entry.impacts_progress or LABEL in entry.labels):
-            yield (
-                engagement.name,
-                engagement.customer.name,
-                manager_of(situation),
-                entry.id,
-                entry.what,
-                name_of(engagement, entry.owner) or _lacking(situation, entry, "owner", "an owner"),
-                _days(ages[entry.id].age),
-                entry.due or _lacking(situation, entry, "due", "a day by which it is settled"),
-                _days(ages[entry.id].overdue or None),
-                _answer(situation, entry),
-                raid.issue,
-            )
+    if engagement.raid is None and situation.phase in (Phase.DELIVER, Phase.CLOSE):
+        yield Missing(engagement.name, "the RAID log", f"Write {engagement.folder}/raid.yaml.")
+    yield from (_row(situation, *found) for found in open_entries(situation) if escalated(found[0]))
 
 
-def _answer(situation: Situation, entry: Entry) -> Cell:
-    """What is done about it; an action is itself what is done."""
-    match entry:
-        case Risk():
-            return entry.response or _lacking(situation, entry, "response", "what is done about it")
-        case Issue():
-            return entry.resolution or _lacking(situation, entry, "resolution", "how it is mended")
-        case _:
-            return None
-
-
-def _lacking(situation: Situation, entry: Entry, field: str, what: str) -> Missing:
-    return Missing(
+def _row(situation: Situation, entry: Entry, age: OpenEntry) -> Row:
+    return (
         situation.engagement.name,
-        f"{entry.id} lacks {what}",
-        f"Write `{field}:` beside {entry.id} in {entry.place.file}.",
+        customer_of(situation),
+        manager_of(situation),
+        entry.id,
+        entry.what,
+        owner_cell(situation, entry),
+        lacking(situation, entry, "raised", "the day it was raised") if age.age is None else Decimal(age.age),
+        due_cell(situation, entry),
+        overdue_cell(age),
+        answer_cell(situation, entry),
+        _address(situation),
     )
 
 
-def _days(number: int | None) -> Decimal | None:
-    return None if number is None else Decimal(number)
+def _address(situation: Situation) -> Cell:
+    engagement = situation.engagement
+    return (engagement.raid.issue if engagement.raid else None) or Missing(
+        engagement.name, "the address of the RAID log", f"Write `issue:` in {engagement.folder}/raid.yaml."
+    )

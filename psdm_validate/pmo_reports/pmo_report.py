@@ -13,6 +13,9 @@ from inspect import getdoc
 from typing import Literal, NamedTuple, get_args
 
 from psdm_validate.figures.figure import Unit
+from psdm_validate.model.layout import SETTINGS_FILE
+from psdm_validate.model.part import Audience
+from psdm_validate.model.settings import Settings
 from psdm_validate.pmo_reports.asked import Asked
 
 
@@ -29,8 +32,8 @@ class Missing:
     """Whether it is missing because a record is broken, so that nobody knows what it would say."""
 
 
-Worded = Literal["day", "text", "link"]
-"""What a column holds that is no number."""
+Worded = Literal["day", "id", "text", "link"]
+"""What a column holds that is no number; an id is never broken into lines."""
 
 Cell = str | date | Decimal | Missing | None
 """A value of a row; None where there is nothing to tell, and nothing is missing."""
@@ -77,6 +80,8 @@ class Kind:
     source: str
     of_one: bool
     """Whether it is always of a single engagement."""
+    audience: Audience
+    """For whom everything in it is written."""
     tell: Callable[[Asked], Iterator[Section]]
 
 
@@ -90,12 +95,15 @@ class PmoReport:
     """Those that it was asked of, by name."""
     sections: tuple[Section, ...]
     overrides: Mapping[str, str]
-    """What the settings changed in the policy, by name."""
+    """What the settings changed in the policy, by name; a customer is not told of our settings."""
+    beside: tuple[Missing, ...] = ()
+    """What is missing beside its sections."""
 
     @property
     def missing(self) -> tuple[Missing, ...]:
         """Everything that is missing from it, each once, by engagement."""
-        found = [missing for section in self.sections for missing in _missing_of(section)]
+        within = (missing for section in self.sections for missing in _missing_of(section))
+        found = (*self.beside, *within)
         return tuple(sorted(dict.fromkeys(found), key=lambda missing: missing.engagement or ""))
 
     @property
@@ -105,12 +113,12 @@ class PmoReport:
 
 
 def pmo_report(
-    name: str, title: str, *, due: str, source: str, of_one: bool = False
+    name: str, title: str, *, due: str, source: str, of_one: bool = False, audience: Audience = "internal"
 ) -> Callable[[Callable[[Asked], Iterator[Section]]], Kind]:
     """Declare a report. `source` is the handbook file and section, or "derived" with its reason."""
 
     def declare(tell: Callable[[Asked], Iterator[Section]]) -> Kind:
-        return Kind(name, title, " ".join((getdoc(tell) or "").split()), due, source, of_one, tell)
+        return Kind(name, title, " ".join((getdoc(tell) or "").split()), due, source, of_one, audience, tell)
 
     return declare
 
@@ -118,7 +126,17 @@ def pmo_report(
 def report_of(kind: Kind, asked: Asked) -> PmoReport:
     """The report of that kind on what is asked."""
     names = tuple(engagement.name for engagement in asked.engagements)
-    return PmoReport(kind, asked.as_of, names, tuple(kind.tell(asked)), asked.policy.overrides)
+    overrides = {} if kind.audience == "customer" else asked.policy.overrides
+    return PmoReport(kind, asked.as_of, names, tuple(kind.tell(asked)), overrides, tuple(_without_settings(asked)))
+
+
+def _without_settings(asked: Asked) -> Iterator[Missing]:
+    """That nobody knows by which policy to judge, where the settings are broken or missing."""
+    settings = asked.portfolio.settings
+    if not isinstance(settings, Settings):
+        state = "is missing" if settings is None else "cannot be read"
+        what = f"{SETTINGS_FILE} {state}, so that the policy of the edition {asked.policy.edition} is taken"
+        yield Missing(None, what, "Mend the file; `psdm-validate check` says what is wrong with it.", unjudged=True)
 
 
 def _missing_of(section: Section) -> Iterator[Missing]:

@@ -41,6 +41,18 @@ def unread(engagement: Engagement | None, obstacle: NotJudged) -> Missing:
     return Missing(name, str(obstacle), MEND, True)
 
 
+def customer_of(situation: Situation) -> str:
+    """Name of the customer; work that is on hold on the day is marked."""
+    name = situation.engagement.customer.name
+    return f"{name} (on hold)" if situation.engagement.record.paused(situation.day) else name
+
+
+def is_over(situation: Situation) -> bool:
+    """Whether the engagement was closed or called off by the day."""
+    over_on = situation.engagement.record.over_on
+    return over_on is not None and over_on <= situation.day
+
+
 def manager_of(situation: Situation) -> str | None:
     """Name of the project manager on the day, or None."""
     engagement = situation.engagement

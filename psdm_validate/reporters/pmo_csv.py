@@ -12,7 +12,8 @@ from psdm_validate.reporters.pmo_words import MISSING, MISSING_HEADS, MISSING_TI
 
 MARK = "\ufeff"
 """Without it spreadsheets take the letters beyond ASCII for others."""
-FORMULA = ("=", "+", "-", "@")
+FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What begins a formula, in narrow letters and in wide ones."""
 PART = "Part"
 
 

@@ -66,7 +66,7 @@ def _section(section: Section) -> Iterator[str]:
     yield "<section>"
     yield f"<h2>{_text(section.title)}</h2>"
     if section.rows:
-        heads = [f'<th scope="col"{_side(column)}>{_text(head_words(column))}</th>' for column in section.columns]
+        heads = [f'<th scope="col"{_class(column)}>{_text(head_words(column))}</th>' for column in section.columns]
         rows = ([_cell(*pair) for pair in zip(row, section.columns, strict=True)] for row in section.rows)
         yield from _table(heads, rows)
     else:
@@ -86,11 +86,11 @@ def _cell(cell: Cell, column: Column) -> str:
     words = _text(cell_words(cell, column))
     if isinstance(cell, Missing):
         return f'<td><strong class="gap">{words}</strong></td>'
-    if column.unit == "link" and isinstance(cell, str):
+    if column.unit == "link" and isinstance(cell, str) and cell.startswith("https://"):
         return f'<td class="whole"><a href="{words}" rel="noreferrer">{_text(_end_of_address(cell))}</a></td>'
     if column.unit == "text" and cell in HEALTH:
         return f'<td class="whole"><span class="{cell}">{HEALTH[str(cell)]} {words}</span></td>'
-    return f"<td{_side(column) or _width(words)}>{words}</td>"
+    return f"<td{_class(column, words)}>{words}</td>"
 
 
 def _end_of_address(address: str) -> str:
@@ -98,13 +98,13 @@ def _end_of_address(address: str) -> str:
     return "/".join(address.rstrip("/").split("/")[-2:])
 
 
-def _width(words: str) -> str:
-    """A day or a number of a paper stays on one line; a sentence gets the room to be read."""
-    return ' class="long"' if len(words) > LONG else ' class="whole"' if len(words) < SHORT else ""
-
-
-def _side(column: Column) -> str:
-    return ' class="number"' if column.is_number else ""
+def _class(column: Column, words: str = "") -> str:
+    """How the column is laid out: a day or the number of a paper stays on one line, a sentence gets room to be read."""
+    if column.is_number:
+        return ' class="number"'
+    if column.unit in ("day", "id") or 0 < len(words) < SHORT:
+        return ' class="whole"'
+    return ' class="long"' if len(words) > LONG else ""
 
 
 def _text(text: str) -> str:

@@ -13,7 +13,7 @@ from psdm_validate.reporters.pmo_words import (
     overrides_words,
     rows_words,
 )
-from psdm_validate.reporters.terminal import print_line, print_table, terminal, written
+from psdm_validate.reporters.terminal import WHOLE, print_line, print_table, terminal, written
 
 
 def pmo_text(report: PmoReport, width: int, *, coloured: bool) -> str:
@@ -33,7 +33,9 @@ def pmo_text(report: PmoReport, width: int, *, coloured: bool) -> str:
         console.print()
         print_line(console, section.title, "bold")
         if section.rows:
-            print_table(console, [head_words(column) for column in section.columns], rows_words(section))
+            links = [head_words(column) for column in section.columns if column.unit == "link"]
+            heads = [head_words(column) for column in section.columns]
+            print_table(console, heads, rows_words(section), (*WHOLE, *links))
         else:
             print_line(console, section.empty)
     return written(console)

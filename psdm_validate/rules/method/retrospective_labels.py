@@ -31,16 +31,10 @@ from psdm_validate.finding import Level
 from psdm_validate.model.retrospective import Retrospective
 from psdm_validate.rule import Remark, Remarks, rule
 
-KNOWN = (
-    "ProjectWin",
-    "llPsProcess",
-    "llProduct",
-    "llExpectation",
-    "llSupport",
-    "llFinanceDelays",
-    "RetroComplete",
-    "CustomerStory",
-)
+WIN = "ProjectWin"
+LESSONS = ("llPsProcess", "llProduct", "llExpectation", "llSupport", "llFinanceDelays")
+STORY = "CustomerStory"
+KNOWN = (WIN, *LESSONS, "RetroComplete", STORY)
 
 
 @rule(
@@ -53,21 +47,20 @@ KNOWN = (
 def retrospective_labels(retrospective: Retrospective) -> Remarks:
     for entry in retrospective.journal:
         for index, label in enumerate(entry.labels):
-            meant = _meant(label)
-            if meant:
+            known = meant(label)
+            if known:
                 yield Remark(
                     entry.at("labels", index),
                     f"no report looks for the label {label}",
-                    f"Write {' or '.join(meant)}, and correct the label on the forge.",
+                    f"Write {' or '.join(known)}, and correct the label on the forge.",
                 )
 
 
-def _meant(label: str) -> tuple[str, ...]:
+def meant(label: str) -> tuple[str, ...]:
     """The known labels that a misspelt one may stand for; none where it is known, or the team's own."""
     if label in KNOWN:
         return ()
     same = tuple(known for known in KNOWN if known.casefold() == label.casefold())
-    lessons = [known for known in KNOWN if known.startswith("ll")]
     if same or not label.startswith("ll"):
         return same
-    return tuple(difflib.get_close_matches(label, lessons, n=1) or lessons)
+    return tuple(difflib.get_close_matches(label, LESSONS, n=1)) or LESSONS
