@@ -88,6 +88,10 @@ def generated() -> Iterator[tuple[Path, str]]:
     from psdm_validate.reporters.figures_markdown import figures_page
 
     yield REPOSITORY / "docs" / "reference" / "figures.md", figures_page(FIGURES, SERIES)
+    from psdm_validate.pmo_reports.kinds import KINDS
+    from psdm_validate.reporters.kinds_markdown import kinds_page
+
+    yield REPOSITORY / "docs" / "reference" / "pmo-reports.md", kinds_page(KINDS)
 
 
 def main(arguments: list[str]) -> int:

@@ -28,6 +28,7 @@ VERBS = {
     "evidence": "Add a file that proves something.",
     "fmt": "Bring records into their canonical form.",
     "schema": "Print the JSON Schema of a record.",
+    "report": "Write one of the reports of the PMO's week.",
     "site": "Build or serve the portfolio site.",
 }
 

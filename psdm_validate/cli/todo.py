@@ -58,6 +58,7 @@ def command(
     """
     from psdm_validate.check import Question, policies_for, read_portfolio, report_on
     from psdm_validate.cli import COULD_NOT_JUDGE
+    from psdm_validate.cli.managers import managed
     from psdm_validate.duties.agenda import agenda_of
 
     if engagement and pm:
@@ -65,7 +66,7 @@ def command(
     tree = opened_tree(root, None)
     folders = frozenset([engagement_named(tree, engagement)]) if engagement else frozenset[str]()
     portfolio = read_portfolio(tree, folders)
-    chosen = _managed(portfolio, pm, as_of) if pm else portfolio.engagements
+    chosen = managed(portfolio, pm, as_of) if pm else portfolio.engagements
     report = report_on(portfolio, Question(as_of, folders=folders), tree.label)
     policies = policies_for(portfolio, as_of)
     agenda = agenda_of(chosen, report, policies, as_of + timedelta(days=days))
@@ -76,20 +77,6 @@ def command(
     if agenda.unknown:
         _say_what_is_missing(portfolio)
         ctx.exit(COULD_NOT_JUDGE)
-
-
-def _managed(portfolio: Portfolio, name: str, as_of: date) -> tuple[Engagement, ...]:
-    """The engagements of the one project manager whom the name fits. Raises UsageError where none or several do."""
-    from psdm_validate.duties.managers import known_managers, managed_by
-
-    known, wanted = known_managers(portfolio, as_of), name.strip().lower()
-    exact = [person for person, full in known.items() if wanted in (person, full.lower())]
-    fitting = exact or [person for person, full in known.items() if wanted in person or wanted in full.lower()]
-    if len(fitting) == 1:
-        return managed_by(portfolio.engagements, fitting[0], as_of)
-    if fitting:
-        raise click.UsageError(f'"{name}" fits several project managers: {", ".join(fitting)}.')
-    raise click.UsageError(f'No project manager is called "{name}". There is: {", ".join(known) or "none at all"}.')
 
 
 def _checklists(

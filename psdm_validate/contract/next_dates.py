@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import get_args
 
 from psdm_validate.contract.in_force import Contract
-from psdm_validate.contract.intents import intents
+from psdm_validate.contract.intents import Intent, intents
 from psdm_validate.model.bookings import Booking
 from psdm_validate.model.communication_plan import Meeting
 from psdm_validate.model.engagement import Engagement
@@ -35,9 +35,12 @@ def dates_of_contract(contract: Contract) -> Iterator[NextDate]:
 
 def dates_of_work(engagement: Engagement) -> Iterator[NextDate]:
     """When what is planned starts and ends; bookings are no dates of the work."""
-    for intent in intents(engagement):
-        if isinstance(intent.part, Booking):
-            continue
+    return dates_of_intents(intent for intent in intents(engagement) if not isinstance(intent.part, Booking))
+
+
+def dates_of_intents(meant: Iterable[Intent]) -> Iterator[NextDate]:
+    """When what is meant to happen starts and ends."""
+    for intent in meant:
         if intent.single_day:
             yield NextDate(intent.start, f"{intent.label}: {intent.name}")
         else:

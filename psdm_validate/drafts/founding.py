@@ -20,8 +20,7 @@ from psdm_validate.model.portfolio import Portfolio
 from psdm_validate.model.record import Record
 from psdm_validate.model.settings import Settings
 from psdm_validate.policy.calendar import months_later
-from psdm_validate.policy.policy import Policy, policy_of
-from psdm_validate.policy.policy_file import CURRENT, policy_file
+from psdm_validate.policy.policy import Policy, completed, policy_of
 from psdm_validate.tree import Tree
 
 SomeRecord = TypeVar("SomeRecord", bound=Record)
@@ -89,7 +88,7 @@ def new_customer(ground: Ground, name: str | None, contacts: Sequence[Entry], on
 
 def usual(policy: Policy, name: str) -> int:
     """The policy's value of that name; where the edition says nothing of it, what the current one has."""
-    return policy.values.get(name, policy_file(CURRENT).values[name].stated)
+    return completed(policy).values[name]
 
 
 def method_due(policy: Policy, start: date, end: date) -> tuple[str, str]:

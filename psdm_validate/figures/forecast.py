@@ -107,7 +107,7 @@ def _met(situation: Situation, month: ForecastMonth) -> MonthMet | None:
     frozen = month.frozen
     if frozen is None or last >= situation.day or engagement.adopted_after(last):
         return None
-    if frozen > _first_business_day(first, last, engagement.organization):
+    if frozen > last_to_freeze(month.month, engagement.organization):
         return None
     terms = situation.course.on(last).terms
     if terms.billing == "fixed-fee" and month.amount is not None and terms.milestones:
@@ -119,5 +119,7 @@ def _met(situation: Situation, month: ForecastMonth) -> MonthMet | None:
     return None
 
 
-def _first_business_day(first: date, last: date, organization: Organization) -> date:
+def last_to_freeze(month: str, organization: Organization) -> date:
+    """The first business day of the month: a forecast that is frozen later knows a part of it already."""
+    first, last = days_of_month(month)
     return business_days_later(first - DAY, 1, public_holidays(organization.holidays, first, last))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from psdm_validate.finding import Level
 from psdm_validate.model.settings import EditionName, PackName, Settings
-from psdm_validate.policy.policy_file import CALLED, PACKS, PolicyFile, policy_file
+from psdm_validate.policy.policy_file import CALLED, CURRENT, PACKS, PolicyFile, policy_file
 from psdm_validate.policy.waivers import never_excused
 
 HOLD_EVERYWHERE = ("FIL", "REC006")
@@ -74,6 +74,20 @@ def policy_of(settings: Settings, edition: EditionName | None = None) -> Policy:
         roles=_together((key, roles.stated) for file in stated for key, roles in file.roles.items()),
         overrides=overrides,
         levels={rule: Level(level) for rule, level in settings.levels.items()},
+    )
+
+
+def completed(policy: Policy) -> Policy:
+    """The policy, and where it states nothing, what the current edition and the packs do.
+
+    Reports and drafts need a value also where no rule in force asks for one.
+    """
+    stated = [policy_file(name) for name in reversed((CURRENT, *PACKS))]
+    values = {key: number.stated for file in stated for key, number in file.values.items()}
+    labels = {key: words.stated for file in stated for key, words in file.labels.items()}
+    roles = {key: roles.stated for file in stated for key, roles in file.roles.items()}
+    return replace(
+        policy, values={**values, **policy.values}, labels={**labels, **policy.labels}, roles={**roles, **policy.roles}
     )
 
 

@@ -51,27 +51,30 @@ def print_line(console: Console, text: str, style: str = "", *, indent: int = 0)
     console.print(Padding(Text(visible(text), style=style), (0, 0, 0, indent)))
 
 
-def print_table(console: Console, heads: Sequence[str], rows: Iterable[Row]) -> None:
-    """Print rows as a table, or below one another where a table would have to cut values; None is left empty."""
+def print_table(console: Console, heads: Sequence[str], rows: Iterable[Row], whole: Sequence[str] = WHOLE) -> None:
+    """Print rows as a table, or below one another where a table would have to cut values; None is left empty.
+
+    Under the heads in `whole` no value is broken into lines.
+    """
     cells = [["" if value is None else visible(str(value)) for value in row] for row in rows]
-    if _needed(heads, cells) <= console.width:
-        console.print(_table(heads, cells), end="")
+    if _needed(heads, cells, whole) <= console.width:
+        console.print(_table(heads, cells, whole), end="")
     else:
         for row in cells:
             _print_stacked(console, heads, row)
 
 
-def _needed(heads: Sequence[str], cells: Sequence[Sequence[str]]) -> int:
+def _needed(heads: Sequence[str], cells: Sequence[Sequence[str]], whole: Sequence[str]) -> int:
     """How many columns of the terminal the table needs to be readable."""
     longest = [max(map(cell_len, column)) for column in zip(heads, *cells, strict=True)]
-    columns = (width if head in WHOLE else min(width, READABLE) for head, width in zip(heads, longest, strict=True))
+    columns = (width if head in whole else min(width, READABLE) for head, width in zip(heads, longest, strict=True))
     return sum(columns) + BETWEEN * (len(heads) - 1) + EDGES
 
 
-def _table(heads: Sequence[str], cells: Sequence[Sequence[str]]) -> Table:
+def _table(heads: Sequence[str], cells: Sequence[Sequence[str]], whole: Sequence[str]) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="dim")
     for head in heads:
-        table.add_column(head, overflow="fold", no_wrap=head in WHOLE)
+        table.add_column(head, overflow="fold", no_wrap=head in whole)
     for row in cells:
         table.add_row(*map(Text, row))
     return table

@@ -98,6 +98,12 @@ def closed_last(engagement: Engagement) -> Remarks:
 def left_open(engagement: Engagement, closed: date) -> Iterator[Left]:
     """What is open in the engagement on that day, step by step."""
     yield from _last_steps(engagement, closed)
+    yield from left_beside_steps(engagement, closed)
+
+
+def left_beside_steps(engagement: Engagement, closed: date) -> Iterator[Left]:
+    """What is open beside the last steps: the filing of the sign-off, acceptances, papers, entries."""
+    yield from _unfiled(engagement)
     yield from _unaccepted(engagement, closed)
     yield from _papers(engagement, closed)
     yield from _entries(engagement, closed)
@@ -118,7 +124,11 @@ def _last_steps(engagement: Engagement, closed: date) -> Iterator[Left]:
             file = "retrospective.yaml" if words == "the retrospective" else "closeout.yaml"
             step = "Record it with its day." if day is None else f"It is of {day}: close the engagement after that."
             yield Left(words, file, step, words if day is None else None)
-    if closeout.sign_off and closeout.sign_off.evidence is None:
+
+
+def _unfiled(engagement: Engagement) -> Iterator[Left]:
+    closeout = engagement.closeout
+    if closeout and closeout.sign_off and closeout.sign_off.evidence is None:
         words = "the filing of the customer's sign-off (sign_off.evidence)"
         command = f"psdm-validate evidence add FILE {engagement.name} --for sign-off"
         yield Left(words, "closeout.yaml", f"File the signed paper: {command}")

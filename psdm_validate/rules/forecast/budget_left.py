@@ -43,36 +43,18 @@ withdrawn: {by: sam-osei, on: 2026-10-16, why: The department waits for next yea
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from psdm_validate.contract.in_force import Contract
 from psdm_validate.contract.phase import Phase
 from psdm_validate.contract.wording import value_words
-from psdm_validate.figures.hours import NONE, hours_billed
-from psdm_validate.figures.money import worth_accepted
 from psdm_validate.finding import Level
-from psdm_validate.model.bookings import ForecastMonth, Upside
 from psdm_validate.model.engagement import Engagement
-from psdm_validate.model.timesheet import monday_of
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
+from psdm_validate.rules.forecast.budget import Budget, budget_of
 from psdm_validate.rules.forecast.standing import in_bookings, scheduled, upside_of
-
-Unit = Literal["hours", "amount"]
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """What was left of a contract at the beginning of a month."""
-
-    unit: Unit
-    whole: Decimal
-    left: Decimal
-    since: date
 
 
 @rule(
@@ -86,18 +68,13 @@ def budget_left(engagement: Engagement, contract: Contract, phase: Phase, policy
     if not scheduled(engagement, phase, as_of):
         return
     yield from _stale(engagement, contract)
-    budget = _left(engagement, contract, as_of)
-    if budget is None:
-        return
-    forecast = _sum(engagement.bookings.forecast if engagement.bookings else (), budget)
-    # What a pending order may bring is no part of the contract yet.
-    upside = _sum((item for item in upside_of(engagement) if item.because != "pending-change-order"), budget)
-    nowhere = budget.left - forecast - upside
-    if nowhere * 100 > budget.whole * policy.values["unforecast_percent"]:
+    budget = budget_of(engagement, contract, as_of)
+    if budget is not None and budget.open(policy):
         yield Remark(
             in_bookings(engagement, "forecast"),
             f"of {_words(budget.whole, budget, contract)} {_words(budget.left, budget, contract)} were left on "
-            f"{budget.since}; {_words(nowhere, budget, contract)} of them are neither forecast nor listed as upside",
+            f"{budget.since}; {_words(budget.nowhere, budget, contract)} of them are neither forecast nor listed as "
+            "upside",
             "Forecast the rest by month, list as upside what is uncertain, or agree on a change with the customer.",
         )
 
@@ -121,34 +98,6 @@ def _stale(engagement: Engagement, contract: Contract) -> Remarks:
         yield Remark(item.at("paper"), f"{item.id} is upside of a pending change order, and {stands}", step)
 
 
-def _left(engagement: Engagement, contract: Contract, as_of: date) -> Left | None:
-    """What was left of the contract; None where it names no total, or nobody recorded what is used."""
-    terms, month = contract.terms, as_of.replace(day=1)
-    yesterday = month - timedelta(days=1)
-    if terms.billing == "fixed-fee":
-        done = worth_accepted(engagement, terms, date.min, yesterday)
-        return Left("amount", terms.amount, terms.amount - done, month) if terms.amount and terms.milestones else None
-    if not terms.hours:
-        return None
-    reports = [status for status in engagement.statuses if status.burn_down and status.on <= as_of]
-    if reports and (shown := reports[-1].burn_down):
-        day = reports[-1].on
-        # A report counts the weeks before its own; those of its month are taken back out.
-        monday = day - timedelta(days=day.weekday())
-        used = shown.used - hours_billed(engagement, day.replace(day=1), monday - timedelta(days=1))
-        return Left("hours", terms.hours, terms.hours - used, day.replace(day=1))
-    kept = any(monday_of(sheet.week) <= as_of for sheet in engagement.timesheets)
-    if contract.start >= month or (kept and engagement.record.adopted is None):
-        return Left("hours", terms.hours, terms.hours - hours_billed(engagement, date.min, yesterday), month)
-    return None
-
-
-def _sum(months: Iterable[ForecastMonth | Upside], budget: Left) -> Decimal:
-    """What the months bring from the beginning of that month on."""
-    ahead = (month for month in months if month.month >= f"{budget.since:%Y-%m}")
-    return sum((getattr(month, budget.unit) or NONE for month in ahead), NONE)
-
-
-def _words(value: Decimal, budget: Left, contract: Contract) -> str:
+def _words(value: Decimal, budget: Budget, contract: Contract) -> str:
     money = budget.unit == "amount"
     return value_words(value, ("amount",), contract.terms.currency) if money else f"{value_words(value)} hours"

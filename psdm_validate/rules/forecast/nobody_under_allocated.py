@@ -17,16 +17,17 @@ bookings:
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from psdm_validate.contract.booked_hours import Calendar
 from psdm_validate.contract.wording import counted, value_words
 from psdm_validate.finding import Level
+from psdm_validate.model.people import OurPerson
 from psdm_validate.model.portfolio import Portfolio
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.forecast.standing import DELIVERING
-from psdm_validate.rules.forecast.weeks_of_people import WEEK, bookings_by_person
+from psdm_validate.rules.forecast.weeks_of_people import Load, bookings_by_person, coming_weeks, load_of
 
 
 @rule(
@@ -39,18 +40,25 @@ from psdm_validate.rules.forecast.weeks_of_people import WEEK, bookings_by_perso
 def nobody_under_allocated(portfolio: Portfolio, policy: Policy, as_of: date) -> Remarks:
     organization, weeks = portfolio.organization, policy.values["allocation_weeks"]
     calendar, booked = Calendar(organization), bookings_by_person(portfolio)
-    monday = as_of + timedelta(days=7 - as_of.weekday())
-    last = monday + weeks * WEEK - timedelta(days=1)
+    monday, last = coming_weeks(as_of, weeks)
     for person in organization.people:
-        if person.partner is not None or not any(person.held(role, monday) for role in DELIVERING):
+        if not delivers(person, monday):
             continue
-        days = sum(1 for _ in calendar.working_days(person.id, monday, last))
-        there = calendar.hours_a_day(person.id) * days
-        hours = calendar.booked(booked.get(person.id, ()), monday, last)
-        if hours and hours * 100 < there * policy.values["allocation_percent"]:
+        load = load_of(calendar, person.id, booked.get(person.id, ()), monday, last)
+        if load.booked and under_allocated(load, policy):
             yield Remark(
                 person.at("id"),
-                f"{person.id} is booked for {value_words(hours)} of {value_words(there)} hours in the "
+                f"{person.id} is booked for {value_words(load.booked)} of {value_words(load.there)} hours in the "
                 f"{counted(weeks, 'week')} from {monday} on",
                 f"Look where {person.id} can help, or plan the time for training and internal work.",
             )
+
+
+def delivers(person: OurPerson, day: date) -> bool:
+    """Whether it is an engineer, architect or trainer of our own house on that day, for whom work is to be found."""
+    return person.partner is None and any(person.held(role, day) for role in DELIVERING)
+
+
+def under_allocated(load: Load, policy: Policy) -> bool:
+    """Whether too few of the hours are booked."""
+    return load.booked * 100 < load.there * policy.values["allocation_percent"]

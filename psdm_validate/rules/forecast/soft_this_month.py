@@ -23,10 +23,12 @@ upside:
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from psdm_validate.contract.phase import Phase
 from psdm_validate.finding import Level
+from psdm_validate.model.bookings import Booking
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.policy.periods import month_of
 from psdm_validate.policy.policy import Policy
@@ -42,15 +44,21 @@ from psdm_validate.rules.forecast.standing import bookings_of, kickoff_of, overl
     source="001: Forecast call prep 8",
 )
 def soft_this_month(engagement: Engagement, phase: Phase, policy: Policy, as_of: date) -> Remarks:
+    for booking in soft_too_long(engagement, phase, policy, as_of):
+        yield Remark(
+            booking.at("kind"),
+            f"{booking.person} is booked softly from {booking.since} to {booking.until}, within the current month; "
+            f"the kickoff was on {kickoff_of(engagement)}",
+            "Ask the coordinator for a hard booking, move it to a later month, or take it out.",
+        )
+
+
+def soft_too_long(engagement: Engagement, phase: Phase, policy: Policy, as_of: date) -> Iterator[Booking]:
+    """Soft bookings of the current month that the kickoff no longer explains."""
     kickoff = kickoff_of(engagement)
     grace = timedelta(days=policy.values["soft_days_after_kickoff"])
     if phase not in (Phase.DELIVER, Phase.CLOSE) or kickoff is None or as_of <= kickoff + grace:
         return
     for booking in bookings_of(engagement):
         if booking.kind == "soft" and overlaps(booking, *month_of(as_of)):
-            yield Remark(
-                booking.at("kind"),
-                f"{booking.person} is booked softly from {booking.since} to {booking.until}, within the current month; "
-                f"the kickoff was on {kickoff}",
-                "Ask the coordinator for a hard booking, move it to a later month, or take it out.",
-            )
+            yield booking

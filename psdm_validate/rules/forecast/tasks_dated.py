@@ -12,7 +12,7 @@ tasks:
 
 from __future__ import annotations
 
-from psdm_validate.model.plan import Plan
+from psdm_validate.model.plan import Plan, Task
 from psdm_validate.rule import Remark, Remarks, rule
 
 
@@ -24,10 +24,14 @@ from psdm_validate.rule import Remark, Remarks, rule
 )
 def tasks_dated(plan: Plan) -> Remarks:
     for task in plan.tasks:
-        missing = [name for name, day in (("start", task.start), ("end", task.end)) if day is None]
-        if missing:
+        if missing := undated(task):
             yield Remark(
                 task.at(missing[0]),
                 f"{task.id} ({task.name}) has no {' and no '.join(missing)}",
                 "Add the days on which the work is planned; they can move later.",
             )
+
+
+def undated(task: Task) -> tuple[str, ...]:
+    """Which of its two days it lacks."""
+    return tuple(name for name, day in (("start", task.start), ("end", task.end)) if day is None)

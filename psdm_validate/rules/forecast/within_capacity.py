@@ -30,7 +30,7 @@ from psdm_validate.model.portfolio import Portfolio
 from psdm_validate.policy.policies import Policies
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.forecast.standing import overlaps
-from psdm_validate.rules.forecast.weeks_of_people import SUNDAY, bookings_by_person, mondays
+from psdm_validate.rules.forecast.weeks_of_people import SUNDAY, bookings_by_person, load_of, mondays
 
 Crowded = tuple[tuple[Booking, ...], date, Decimal, Decimal]
 """Bookings that are too many together, the Monday of the week, its booked hours and the hours there are."""
@@ -58,10 +58,9 @@ def _crowded(person: str, bookings: Sequence[Booking], calendar: Calendar, as_of
     for monday in mondays(first, max(booking.until for booking in bookings)):
         sunday = monday + SUNDAY
         together = tuple(booking for booking in bookings if overlaps(booking, monday, sunday))
-        booked = calendar.booked(together, monday, sunday)
-        days = sum(1 for _ in calendar.working_days(person, monday, sunday))
-        if booked > (there := calendar.hours_a_day(person) * days):
-            yield together, monday, booked, there
+        load = load_of(calendar, person, together, monday, sunday)
+        if load.booked > load.there:
+            yield together, monday, load.booked, load.there
 
 
 def _remark(person: str, together: Sequence[Booking], weeks: Sequence[Crowded], policies: Policies) -> Remark:

@@ -26,12 +26,14 @@ journal:
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
 
 from psdm_validate.finding import Level
 from psdm_validate.model.retrospective import Retrospective
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
+
+GATHERED = ("retrospective_win", "retrospective_lessons", "retrospective_story", "retrospective_complete")
+"""The policy's labels that a journal is searched for."""
 
 
 @rule(
@@ -44,21 +46,22 @@ from psdm_validate.rule import Remark, Remarks, rule
 def retrospective_labels(retrospective: Retrospective, policy: Policy) -> Remarks:
     for entry in retrospective.journal:
         for index, label in enumerate(entry.labels):
-            meant = _meant(label, policy.labels["retrospective"])
-            if meant:
+            known = meant(label, policy)
+            if known:
                 yield Remark(
                     entry.at("labels", index),
                     f"no report looks for the label {label}",
-                    f"Write {' or '.join(meant)}, and correct the label on the forge.",
+                    f"Write {' or '.join(known)}, and correct the label on the forge.",
                 )
 
 
-def _meant(label: str, known: Sequence[str]) -> tuple[str, ...]:
+def meant(label: str, policy: Policy) -> tuple[str, ...]:
     """The known labels that a misspelt one may stand for; none where it is known, or the team's own."""
+    known = [each for name in GATHERED for each in policy.labels[name]]
     if label in known:
         return ()
     same = tuple(each for each in known if each.casefold() == label.casefold())
-    lessons = [each for each in known if each.startswith("ll")]
     if same or not label.startswith("ll"):
         return same
-    return tuple(difflib.get_close_matches(label, lessons, n=1) or lessons)
+    lessons = policy.labels["retrospective_lessons"]
+    return tuple(difflib.get_close_matches(label, lessons, n=1)) or lessons

@@ -32,7 +32,7 @@ from psdm_validate.rule import Remark, Remarks, rule
 )
 def weekly_status(engagement: Engagement, phase: Phase, policy: Policy, as_of: date) -> Remarks:
     record = engagement.record
-    if record.method != "light" or phase not in (Phase.DELIVER, Phase.CLOSE) or _at_rest(engagement, as_of):
+    if record.method != "light" or phase not in (Phase.DELIVER, Phase.CLOSE) or at_rest(engagement, as_of):
         return
     last = engagement.newest_status(as_of)
     since = silent_since(engagement, [last.on] if last else (), as_of)
@@ -46,6 +46,6 @@ def weekly_status(engagement: Engagement, phase: Phase, policy: Policy, as_of: d
         )
 
 
-def _at_rest(engagement: Engagement, as_of: date) -> bool:
+def at_rest(engagement: Engagement, as_of: date) -> bool:
     """Whether there is no work to report: it is on hold, or signed off already."""
     return engagement.signed_off(as_of) or engagement.record.paused(as_of)

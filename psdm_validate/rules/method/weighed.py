@@ -24,7 +24,7 @@ tasks:
 from __future__ import annotations
 
 from psdm_validate.finding import Level
-from psdm_validate.model.plan import Plan
+from psdm_validate.model.plan import Plan, Task
 from psdm_validate.rule import Remark, Remarks, rule
 
 
@@ -37,9 +37,14 @@ from psdm_validate.rule import Remark, Remarks, rule
 )
 def weighed(plan: Plan) -> Remarks:
     for task in plan.tasks:
-        if task.weight is None and (task.issue is not None or task.iteration is not None):
+        if unweighed(task):
             yield Remark(
                 task.at("weight"),
                 f"{task.id} does not say how large it is",
                 "Estimate it with the team, then add weight here and on its issue.",
             )
+
+
+def unweighed(task: Task) -> bool:
+    """Whether it is a work item, tracked by an issue or planned in an iteration, and has no weight."""
+    return task.weight is None and (task.issue is not None or task.iteration is not None)

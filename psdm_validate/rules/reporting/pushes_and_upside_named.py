@@ -44,7 +44,7 @@ def pushes_and_upside_named(engagement: Engagement, contract: Contract, as_of: d
     entry = status.top_customer if status else None
     if status is None or entry is None:
         return
-    slipping = _slipping(engagement, contract, status)
+    slipping = slipping_sign_offs(engagement, contract, status)
     if slipping and entry.pushes is None:
         names = ", ".join(f"{sign_off.milestone} (now {sign_off.expected})" for sign_off in slipping)
         yield Remark(
@@ -52,8 +52,7 @@ def pushes_and_upside_named(engagement: Engagement, contract: Contract, as_of: d
             f"sign-off moves to a later month than the contract has it: {names}; the report does not say so",
             "Add top_customer.pushes: what moves, and to which month.",
         )
-    upside = engagement.bookings.upside if engagement.bookings else ()
-    months = sorted({item.month for item in upside if item.month >= f"{status.on:%Y-%m}"})
+    months = months_of_upside(engagement, status)
     if months and entry.upside is None:
         yield Remark(
             entry.at("upside"),
@@ -62,7 +61,14 @@ def pushes_and_upside_named(engagement: Engagement, contract: Contract, as_of: d
         )
 
 
-def _slipping(engagement: Engagement, contract: Contract, status: Status) -> list[SignOff]:
+def slipping_sign_offs(engagement: Engagement, contract: Contract, status: Status) -> list[SignOff]:
+    """Those that lie ahead of the report and are expected in a later month than the contract has them."""
     due = {milestone.id: milestone.due for milestone in contract.terms.milestones if milestone.due}
     ahead = [s for s in (engagement.plan.sign_offs if engagement.plan else ()) if s.expected >= status.on]
     return [s for s in ahead if s.milestone in due and f"{s.expected:%Y-%m}" > f"{due[s.milestone]:%Y-%m}"]
+
+
+def months_of_upside(engagement: Engagement, status: Status) -> list[str]:
+    """The months from that of the report on in which there is upside."""
+    upside = engagement.bookings.upside if engagement.bookings else ()
+    return sorted({item.month for item in upside if item.month >= f"{status.on:%Y-%m}"})

@@ -51,7 +51,7 @@ from psdm_validate.rule import Remark, Remarks, rule
 )
 def approved_by_lead(engagement: Engagement, as_of: date) -> Remarks:
     for sheet in engagement.timesheets:
-        leads = _leads(engagement, sheet)
+        leads = leads_of(engagement, sheet)
         given = [approval.on for approval in sheet.approvals if approval.by in leads]
         billed = sheet.billed if sheet.billed and sheet.billed <= as_of else None
         passed_on = sheet.approvals or billed
@@ -73,7 +73,7 @@ def approved_by_lead(engagement: Engagement, as_of: date) -> Remarks:
             )
 
 
-def _leads(engagement: Engagement, sheet: Timesheet) -> tuple[str, ...]:
+def leads_of(engagement: Engagement, sheet: Timesheet) -> tuple[str, ...]:
     """Who may approve as the lead. Where nobody leads it, the rules about the set-up and the team say so."""
     record = engagement.record
     if record.resource_project and record.resource_project.lead:

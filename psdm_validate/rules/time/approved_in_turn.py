@@ -49,7 +49,6 @@ from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 
 CALLED = {
-    "delivery-manager": "the delivery manager",
     "senior-director": "the head of professional services",
     "finance": "finance",
 }
@@ -65,7 +64,12 @@ def approved_in_turn(sheet: Timesheet, policy: Policy, as_of: date) -> Remarks:
     turns = policy.roles["timesheet_approved_in_turn_by"]
     yield from _out_of_turn(sheet, turns, as_of)
     if any(approval.role == turns[0] for approval in sheet.approvals):
-        yield from _certificate(sheet, CALLED[turns[0]], policy.label("certified_timesheet"))
+        yield from _certificate(sheet, called(turns[0]), policy.label("certified_timesheet"))
+
+
+def called(role: str) -> str:
+    """The role in words."""
+    return CALLED.get(role, f"the {role.replace('-', ' ')}")
 
 
 def _out_of_turn(sheet: Timesheet, turns: Sequence[str], as_of: date) -> Remarks:
@@ -73,7 +77,7 @@ def _out_of_turn(sheet: Timesheet, turns: Sequence[str], as_of: date) -> Remarks
     billed = sheet.billed if sheet.billed and sheet.billed <= as_of else None
     after = (f"{sheet.week} was billed", billed, sheet.at("billed")) if billed else None
     for role in reversed(turns):
-        who = CALLED[role]
+        who = called(role)
         approval = _first(sheet, role)
         if approval is None and after:
             what, day, place = after

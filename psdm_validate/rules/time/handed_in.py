@@ -36,7 +36,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from psdm_validate.model.engagement import Engagement
-from psdm_validate.model.timesheet import Timesheet
+from psdm_validate.model.timesheet import Submitted, Timesheet
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.time.week_due import due_on
@@ -53,9 +53,7 @@ def handed_in(sheet: Timesheet, engagement: Engagement, policy: Policy, as_of: d
     if engagement.adopted_after(monday):
         return
     due = datetime.combine(monday, time(policy.values["timesheet_hour"]))
-    for person in dict.fromkeys(worked.person for worked in sheet.worked if worked.total):
-        handed = [submitted for submitted in sheet.submitted if submitted.person == person]
-        first = min(handed, key=lambda submitted: submitted.when, default=None)
+    for person, first in first_handed_in(sheet).items():
         if first is None and as_of > monday:
             yield Remark(
                 sheet.at("submitted"),
@@ -72,3 +70,10 @@ def handed_in(sheet: Timesheet, engagement: Engagement, policy: Policy, as_of: d
                 "Put a reminder into the calendar for Friday; what is late stays late.",
                 fact=True,
             )
+
+
+def first_handed_in(sheet: Timesheet) -> dict[str, Submitted | None]:
+    """When each who worked first handed in the week; None for those who have not."""
+    workers = dict.fromkeys(worked.person for worked in sheet.worked if worked.total)
+    handed = sorted(sheet.submitted, key=lambda submitted: submitted.when)
+    return {person: next((each for each in handed if each.person == person), None) for person in workers}
