@@ -22,7 +22,8 @@ from psdm_validate.model.layout import (
 from psdm_validate.model.portfolio import Portfolio, portfolio_of
 from psdm_validate.model.settings import EditionName, Settings
 from psdm_validate.model.strays import strays
-from psdm_validate.policy.policy import Policy, policy_of
+from psdm_validate.policy.policies import Policies, policies_of
+from psdm_validate.policy.policy import policy_of
 from psdm_validate.rules import rules_by_id
 from psdm_validate.rules.registry import RULES
 from psdm_validate.source import read_document
@@ -71,20 +72,25 @@ def check(tree: Tree, question: Question) -> Report:
 
 def report_on(portfolio: Portfolio, question: Question, label: str) -> Report:
     """What the rules in force find in a portfolio; `label` says which tree it was read from."""
-    policy = policy_for(portfolio, question.edition)
+    policies = policies_for(portfolio, question.as_of, question.edition)
     stopped = _obstacle(portfolio)
-    ids = _ids(policy, question, files_only=not isinstance(portfolio.settings, Settings))
+    ids = _ids(policies, question, files_only=not isinstance(portfolio.settings, Settings))
     if not stopped and not ids:
         part = " and can be judged on a part of the portfolio" if question.folders else ""
-        stopped = f"none of the rules that were asked for is in force in edition {policy.edition}{part}"
-    judgement = Judge(portfolio, policy, question.as_of).judgement(rules_by_id(ids))
-    return _report(label, question, portfolio, policy, judgement, len(ids), stopped)
+        stopped = f"none of the rules that were asked for is in force in edition {policies.current.edition}{part}"
+    judgement = Judge(portfolio, policies, question.as_of).judgement(rules_by_id(ids))
+    return _report(label, question, portfolio, policies, judgement, len(ids), stopped)
 
 
-def policy_for(portfolio: Portfolio, edition: EditionName | None = None) -> Policy:
-    """The policy of the portfolio's settings; where those cannot be read, that of the current edition."""
-    settings = portfolio.settings
-    return policy_of(settings if isinstance(settings, Settings) else Settings(edition="2024"), edition)
+def policies_for(portfolio: Portfolio, as_of: date, edition: EditionName | None = None) -> Policies:
+    """By what the engagements are judged: their editions by the settings, or one edition for all.
+
+    Where the settings cannot be read, that is the newest edition.
+    """
+    settings = portfolio.settings if isinstance(portfolio.settings, Settings) else Settings(edition="2024")
+    if edition:
+        return Policies(policy_of(settings, edition))
+    return policies_of(settings, {each.folder: each for each in portfolio.engagements}, as_of)
 
 
 def _obstacle(portfolio: Portfolio) -> str | None:
@@ -108,7 +114,7 @@ def _wanted(path: str, folders: frozenset[str]) -> bool:
     return folder in folders
 
 
-def _ids(policy: Policy, question: Question, *, files_only: bool) -> list[str]:
+def _ids(policies: Policies, question: Question, *, files_only: bool) -> list[str]:
     """The rules to judge. Without a policy only the files themselves can be; portfolio rules need all of it."""
 
     def named(names: Iterable[str], identifier: str) -> bool:
@@ -117,7 +123,7 @@ def _ids(policy: Policy, question: Question, *, files_only: bool) -> list[str]:
     return [
         entry.id
         for entry in RULES
-        if policy.in_force(entry.editions)
+        if policies.anywhere(entry.editions)
         and entry.scope != "change"
         and (not question.select or named(question.select, entry.id))
         and not named(question.ignore, entry.id)
@@ -135,16 +141,17 @@ def _report(
     label: str,
     question: Question,
     portfolio: Portfolio,
-    policy: Policy,
+    policies: Policies,
     judgement: Judgement,
     rules: int,
     stopped: str | None,
 ) -> Report:
     return Report(
         as_of=question.as_of,
-        edition=policy.edition,
-        packs=policy.packs,
-        overrides={name: words for name, words in policy.overrides.items() if _there_is(name)},
+        edition=policies.current.edition,
+        editions={each.folder: policies.edition_of(each.folder) for each in portfolio.engagements},
+        packs=policies.current.packs,
+        overrides={name: words for name, words in policies.overrides.items() if _there_is(name)},
         tree=label,
         engagements=tuple(engagement.folder for engagement in portfolio.engagements),
         files=len(portfolio.documents),

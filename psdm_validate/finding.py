@@ -98,6 +98,9 @@ class Report:
 
     as_of: date
     edition: str
+    """That of the day, by which everything is judged that belongs to no engagement."""
+    editions: Mapping[str, str | None]
+    """That of each engagement by its folder, fixed when its SOW was signed; None where it is unknown."""
     packs: tuple[str, ...]
     overrides: Mapping[str, str]
     tree: str

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from psdm_validate.contract.wording import counted
 from psdm_validate.finding import Excused, Fault, Finding, Level, Spot
 
 COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "cyan"}
@@ -35,3 +39,11 @@ def fault_words(fault: Fault) -> str:
 def unjudged_words(because: str, rules: set[str]) -> str:
     """Which rules could not be judged for one reason."""
     return f"{because}, so these rules could not be judged there: {', '.join(sorted(rules))}."
+
+
+def editions_words(editions: Mapping[str, str | None], current: str) -> Iterator[str]:
+    """How many engagements are judged by another edition than the current one, edition by edition."""
+    others = Counter(edition for edition in editions.values() if edition and edition != current)
+    for edition, count in sorted(others.items()):
+        verb, they = ("is", "it was") if count == 1 else ("are", "they were")
+        yield f"{counted(count, 'engagement')} {verb} judged by the edition {edition}, under which {they} signed."

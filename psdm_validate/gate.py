@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from psdm_validate.alarms import UPSET, truths_as_alarms
-from psdm_validate.check import policy_for
 from psdm_validate.contract.comparison import Authors, Comparison, authors_unknown
 from psdm_validate.contract.difference import EngagementDifference, differences
 from psdm_validate.finding import Excused, Fault, Finding, Level, Unjudged, in_order_of_place
 from psdm_validate.followers import without_followers
 from psdm_validate.judging import Judge, Judgement
+from psdm_validate.merge_policies import policies_of_merge
 from psdm_validate.model.layout import ORGANIZATION_FILE, SETTINGS_FILE, engagement_folder
 from psdm_validate.model.portfolio import Portfolio, with_documents
 from psdm_validate.model.settings import Settings
+from psdm_validate.policy.policies import Policies
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rules import rules_by_id
 from psdm_validate.rules.registry import RULES
@@ -34,6 +36,11 @@ class Verdict:
     head: str
     """Which commits were compared, in words."""
     policy: Policy
+    """That of the day, by which everything is judged that belongs to no engagement."""
+    editions: Mapping[str, str | None]
+    """That of each engagement of the merge by its folder; None where it is unknown."""
+    overrides: Mapping[str, str]
+    """What the settings changed, for reports."""
     first: bool
     """Whether the target holds no portfolio yet: then the merge brings its own policy."""
     blocking: tuple[Finding, ...]
@@ -72,7 +79,8 @@ def verdict(
     """The verdict on merging what makes `head` of `base`; `labels` name the two commits."""
     first = not base.documents
     governing = head if first else base
-    bench = _Bench(Comparison(base, head, authors), policy_for(governing), as_of)
+    comparison = Comparison(base, head, authors)
+    bench = _Bench(comparison, *policies_of_merge(governing.settings, comparison, as_of), as_of)
     before, after = bench.target(), bench.merge()
     found = parted(after.findings, before.findings)
     further = _further(after, before)
@@ -82,7 +90,9 @@ def verdict(
         as_of=as_of,
         base=labels[0],
         head=labels[1],
-        policy=bench.policy,
+        policy=bench.policies.current,
+        editions={each.folder: bench.policies.edition_of(each.folder) for each in head.engagements},
+        overrides=bench.policies.overrides,
         first=first,
         blocking=tuple(finding for finding in new if finding.level is Level.ERROR and not finding.fact),
         alarms=tuple(finding for finding in new if finding.fact),
@@ -105,13 +115,17 @@ class _Bench:
     """By what both sides of a merge are judged."""
 
     comparison: Comparison
-    policy: Policy
+    before: Policies
+    """By what the engagements of the target are judged."""
+    policies: Policies
+    """By what those of the merge are."""
     as_of: date
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """The rules in force."""
-        return tuple(entry.id for entry in RULES if self.policy.in_force(entry.editions))
+        sides = (self.before, self.policies)
+        return tuple(entry.id for entry in RULES if any(side.anywhere(entry.editions) for side in sides))
 
     def works_on(self, subject: str) -> bool:
         """Whether the merge touches the engagement of a subject, so that it matters what cannot be judged there."""
@@ -123,7 +137,7 @@ class _Bench:
         base = self.comparison.base
         if not base.documents:
             return Judgement((), (), (), ())
-        judgement = Judge(base, self.policy, self.as_of).judgement(rules_by_id(self.ids))
+        judgement = Judge(base, self.before, self.as_of).judgement(rules_by_id(self.ids))
         return _as_named_now(judgement, self.comparison)
 
     def merge(self) -> Judgement:
@@ -147,7 +161,7 @@ class _Bench:
     def _of(self, portfolio: Portfolio, ids: Iterable[str]) -> Judgement:
         """What those of the rules that are in force say of a portfolio in the place of the merge's."""
         rules = rules_by_id(identifier for identifier in ids if identifier in self.ids)
-        return Judge(portfolio, self.policy, self.as_of, self.comparison).judgement(rules)
+        return Judge(portfolio, self.policies, self.as_of, self.comparison).judgement(rules)
 
 
 def _further(after: Judgement, before: Judgement) -> tuple[Finding, ...]:

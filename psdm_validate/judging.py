@@ -22,6 +22,7 @@ from psdm_validate.model.reading import InvalidRecord
 from psdm_validate.model.record import Record
 from psdm_validate.model.strays import Stray
 from psdm_validate.pointing import field_named, spot_of
+from psdm_validate.policy.policies import Policies
 from psdm_validate.policy.policy import Policy
 from psdm_validate.policy.waivers import Excuses, excuses
 from psdm_validate.rule import Remark, Rule
@@ -39,12 +40,14 @@ class Judgement:
 
 
 class Judge:
-    """Puts rules to one portfolio, at one day, by one policy."""
+    """Puts rules to one portfolio, at one day, each engagement by the policy of its edition."""
 
-    def __init__(self, portfolio: Portfolio, policy: Policy, as_of: date, comparison: Comparison | None = None) -> None:
+    def __init__(
+        self, portfolio: Portfolio, policies: Policies, as_of: date, comparison: Comparison | None = None
+    ) -> None:
         self._portfolio = portfolio
         self._comparison = comparison
-        self._policy = policy
+        self._policies = policies
         self._as_of = as_of
         self._broken = {path: model_of(path) or Record for path in portfolio.broken}
         self._situations = {each.folder: Situation(each, as_of) for each in portfolio.engagements}
@@ -54,12 +57,13 @@ class Judge:
         self._subjects = self._by_type()
         self._given: Mapping[type, Callable[[object], object]] = {
             date: lambda subject: as_of,
-            Policy: lambda subject: policy,
+            Policy: lambda subject: policies.of(_path(subject)),
+            Policies: lambda subject: policies,
             Organization: lambda subject: portfolio.organization,
             ExtraSchemas: lambda subject: portfolio.extra_schemas,
             Excuses: lambda subject: self._excuses,
             Engagement: lambda subject: self._situation(subject).engagement,
-            Document: lambda subject: portfolio.documents[_file(subject) or ""],
+            Document: lambda subject: portfolio.documents[_path(subject)],
             Contract: lambda subject: self._situation(subject).contract,
             Phase: lambda subject: self._situation(subject).phase,
         }
@@ -86,24 +90,46 @@ class Judge:
         for kind in rule.subjects:
             for subject in self._subjects.get(kind, ()):
                 try:
+                    if not self._asked(rule, subject):
+                        continue
                     arguments = [self._given[want](subject) for want in rule.wants]
                     for remark in rule.judge(subject, *arguments):
-                        self._findings.append(self._finding(rule, remark))
+                        if self._counts(rule, remark):
+                            self._findings.append(self._finding(rule, remark))
                 except NotJudged as obstacle:
                     self._unjudged.append(Unjudged(rule.id, self._name(subject), str(obstacle)))
                 except Exception as error:  # a rule that crashes must stop the verdict, not the report
                     self._faults.append(Fault(rule.id, self._name(subject), f"{type(error).__name__}: {error}"))
 
+    def _asked(self, rule: Rule, subject: object) -> bool:
+        """Whether the rule is in force for the subject. Raises NotJudged where the edition is unknown."""
+        # One that looks at all engagements by a single policy judges what belongs to none of them.
+        each_by_its_own = rule.whole and Policy not in rule.wants
+        return each_by_its_own or self._policies.judges(rule.editions, _path(subject))
+
+    def _counts(self, rule: Rule, remark: Remark) -> bool:
+        """Whether what a rule that looks at all engagements says is of one for which it is in force."""
+        return not rule.whole or self._policies.may_judge(rule.editions, remark.place.file)
+
     def _excuse(self, rules: Iterable[Rule]) -> tuple[Excuses, Excuses]:
         """What the portfolio's own waivers do, and what those do that count: of a merge, the target's."""
         silent = {item.rule for item in self._unjudged} | {fault.rule for fault in self._faults}
         # A breach of a rule about changes is there only while it is merged, so its waiver is never called unused.
-        judged = [rule.id for rule in rules if rule.id not in silent and rule.scope != "change"]
+        judged = {rule.id: rule.editions for rule in rules if rule.id not in silent and rule.scope != "change"}
         findings = sorted(self._findings, key=in_order_of_place)
-        own = excuses(findings, self._portfolio.engagements, judged, self._as_of)
+        own = excuses(findings, self._portfolio.engagements, self._judged_in(judged), self._as_of)
         if self._comparison is None:
             return own, own
-        return own, excuses(findings, self._comparison.base.engagements, judged, self._as_of, self._comparison.now)
+        base, now = self._comparison.base.engagements, self._comparison.now
+        return own, excuses(findings, base, own.judged, self._as_of, now)
+
+    def _judged_in(self, rules: Mapping[str, tuple[str, ...]]) -> Mapping[str, frozenset[str]]:
+        """Of these rules, with their editions, those that are in force in each engagement, by its folder."""
+        judged: dict[str | None, frozenset[str]] = {
+            policy.edition: frozenset(name for name, editions in rules.items() if policy.in_force(editions))
+            for policy in self._policies.distinct
+        }
+        return {folder: judged.get(self._policies.edition_of(folder), frozenset()) for folder in self._situations}
 
     def _broken_subjects(self, rule: Rule) -> list[Unjudged]:
         """The records that the rule would have judged one at a time, had they been readable."""
@@ -111,7 +137,7 @@ class Judge:
         return [
             Unjudged(rule.id, path, f"{path} cannot be read")
             for path, kind in self._broken.items()
-            if kinds and issubclass(kind, kinds)
+            if kinds and issubclass(kind, kinds) and self._policies.may_judge(rule.editions, path)
         ]
 
     def _by_type(self) -> Mapping[type, list[object]]:
@@ -134,22 +160,20 @@ class Judge:
 
     def _situation(self, subject: object) -> Situation:
         """Where the engagement stands that the subject is, or belongs to."""
-        folder = subject.folder if isinstance(subject, Engagement) else engagement_folder(_file(subject) or "")
+        folder = subject.folder if isinstance(subject, Engagement) else engagement_folder(_path(subject))
         if folder is None:
-            raise NotJudged(_file(subject) or "", "belongs to no engagement")
+            raise NotJudged(_path(subject), "belongs to no engagement")
         return self._situations[folder]
 
     def _name(self, subject: object) -> str:
-        if isinstance(subject, Engagement):
-            return subject.folder
-        return _file(subject) or "portfolio"
+        return _path(subject) or "portfolio"
 
     def _finding(self, rule: Rule, remark: Remark) -> Finding:
         document = self._portfolio.documents.get(remark.place.file)
         return Finding(
             rule=rule.id,
             title=rule.title,
-            level=self._policy.level(rule.id, remark.level or rule.level),
+            level=self._policies.current.level(rule.id, remark.level or rule.level),
             message=remark.message,
             next_step=remark.next_step,
             source=rule.source,
@@ -171,8 +195,11 @@ class Judge:
         return spot_of(was, self._comparison.base.documents.get(was.file))
 
 
-def _file(subject: object) -> str | None:
+def _path(subject: object) -> str:
+    """The folder of an engagement, the file of anything else; empty for what is no single file."""
+    if isinstance(subject, Engagement):
+        return subject.folder
     if isinstance(subject, Stray | Refused | InvalidRecord):
         return subject.path
     place = getattr(subject, "place", None)
-    return place.file if isinstance(place, Place) else None
+    return place.file if isinstance(place, Place) else ""

@@ -23,6 +23,7 @@ from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.raid import Action, Decision, Issue, Risk
 from psdm_validate.overview_papers import ended, leaves, lineage, pending
 from psdm_validate.overview_parts import Intended, Overview, Paper, Role, State
+from psdm_validate.policy.policies import Policies
 
 __all__ = ["Intended", "Overview", "Paper", "Role", "State", "overview_of"]
 
@@ -48,9 +49,8 @@ class _Gathering:
         return {name: tuple(dict.fromkeys(whys)) for name, whys in self.obstacles.items()}
 
 
-def overview_of(engagement: Engagement, as_of: date) -> Overview:
+def overview_of(engagement: Engagement, policies: Policies, as_of: date) -> Overview:
     """How the engagement stands on the day."""
-
     situation = Situation(engagement, as_of)
     part = (gathering := _Gathering()).part
     contract = part("contract", lambda: situation.contract)
@@ -58,6 +58,8 @@ def overview_of(engagement: Engagement, as_of: date) -> Overview:
         name=engagement.name,
         folder=engagement.folder,
         as_of=as_of,
+        edition=part("edition", lambda: policies.of(engagement.folder).edition),
+        current_edition=policies.current.edition,
         number=part("number", lambda: engagement.sow.number),
         title=part("title", lambda: engagement.sow.name),
         customer=part("customer", lambda: engagement.customer.name),

@@ -69,6 +69,10 @@ class Overview:
     name: str
     folder: str
     as_of: date
+    edition: str | None
+    """By which it is judged."""
+    current_edition: str
+    """That of the day, by which it would be judged if its SOW were signed on it."""
     number: str | None
     title: str | None
     customer: str | None
@@ -101,6 +105,15 @@ class Overview:
     """Worked out when they are asked for; what is not known of them is told with each."""
     unknown: Mapping[str, tuple[str, ...]]
     """Why, for each part above that is unknown or incomplete, by its name: the files that stood in the way."""
+
+    @property
+    def edition_words(self) -> str | None:
+        """The edition where it is not that of the day: "edition 2022, as when it was signed"."""
+        if self.edition is None:
+            return "edition unknown"
+        if self.edition == self.current_edition:
+            return None
+        return f"edition {self.edition}, as when it was signed"
 
     @property
     def health(self) -> str | None:

@@ -62,6 +62,11 @@ class Rule:
     page: str
 
     @property
+    def whole(self) -> bool:
+        """Whether it looks at all engagements at once."""
+        return Portfolio in self.subjects or Comparison in self.subjects
+
+    @property
     def scope(self) -> str:
         """document, engagement, portfolio, change, or date for whatever depends on the day."""
         if Comparison in self.subjects:

@@ -12,6 +12,7 @@ from psdm_validate.duties.checklist import Checklist, checklist_of
 from psdm_validate.duties.duty import Duty
 from psdm_validate.model.portfolio import Portfolio
 from psdm_validate.model.settings import Settings
+from psdm_validate.policy.policies import Policies
 from psdm_validate.policy.policy import Policy, policy_of
 from tests.sample import AS_OF, FOLDER, sample_files
 from tests.trees import FilesInMemory
@@ -34,7 +35,7 @@ def agenda(
     """What is to be done in the engagement with these files changed, named below its folder; None takes one away."""
     portfolio, policy = _read(changed or {}, folder)
     report = report_on(portfolio, Question(as_of), "in memory")
-    return agenda_of(portfolio.engagements, report, policy, as_of + timedelta(days=days))
+    return agenda_of(portfolio.engagements, report, Policies(policy), as_of + timedelta(days=days))
 
 
 def duties(

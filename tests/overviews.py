@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from posixpath import normpath
 
-from psdm_validate.check import read_portfolio
+from psdm_validate.check import policies_for, read_portfolio
 from psdm_validate.overview import Overview, overview_of
 from tests.sample import AS_OF, FOLDER, edited, sample_files
 from tests.trees import FilesInMemory
@@ -17,7 +17,8 @@ BROKEN = b"broken: [\n"
 def overview(changed: Mapping[str, bytes], as_of: date = AS_OF) -> Overview:
     """How the sample engagement stands with these files changed, named below its folder."""
     files = {**sample_files(), **{normpath(f"{FOLDER}/{name}"): data for name, data in changed.items()}}
-    return overview_of(read_portfolio(FilesInMemory(files)).engagements[0], as_of)
+    portfolio = read_portfolio(FilesInMemory(files))
+    return overview_of(portfolio.engagements[0], policies_for(portfolio, as_of), as_of)
 
 
 def paused(day: str) -> dict[str, bytes]:

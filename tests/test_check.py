@@ -13,6 +13,7 @@ from psdm_validate.finding import Level
 from psdm_validate.judging import Judge
 from psdm_validate.model.raid import Raid
 from psdm_validate.model.settings import Settings
+from psdm_validate.policy.policies import Policies
 from psdm_validate.policy.policy import policy_of
 from psdm_validate.rule import Remark, rule
 from psdm_validate.tree import working_tree
@@ -90,7 +91,7 @@ def test_a_rule_that_crashes_is_no_verdict_and_silences_no_other_subject() -> No
     from psdm_validate.check import read_portfolio
 
     portfolio = read_portfolio(FilesInMemory(sample_files()))
-    judgement = Judge(portfolio, policy_of(Settings(edition="2024")), AS_OF).judgement([crashes])
+    judgement = Judge(portfolio, Policies(policy_of(Settings(edition="2024"))), AS_OF).judgement([crashes])
     assert [finding.message for finding in judgement.findings] == ["said before the crash"]
     assert [(fault.rule, fault.error) for fault in judgement.faults] == [
         ("TST001", "ZeroDivisionError: division by zero")

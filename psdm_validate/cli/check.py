@@ -70,7 +70,11 @@ Examples:
 @root_option
 @revision_option
 @as_of_option
-@click.option("--edition", type=click.Choice(["2022", "2024"]), help="Judge by this edition, whatever settings say.")
+@click.option(
+    "--edition",
+    type=click.Choice(["2022", "2024"]),
+    help="Judge every engagement by this edition, whatever the settings say and whenever it was signed.",
+)
 @click.option(
     "--select",
     multiple=True,

@@ -54,13 +54,14 @@ def command(
 
     An engagement of which a broken file leaves unknown whether it is asked for is listed too.
     """
-    from psdm_validate.check import NO_ENGAGEMENT, read_portfolio
+    from psdm_validate.check import NO_ENGAGEMENT, policies_for, read_portfolio
     from psdm_validate.cli import COULD_NOT_JUDGE
     from psdm_validate.overview import overview_of
     from psdm_validate.reporters.engagement_list import list_json, list_text
 
     portfolio = read_portfolio(opened_tree(root, rev))
-    overviews = [overview_of(engagement, as_of) for engagement in portfolio.engagements]
+    policies = policies_for(portfolio, as_of)
+    overviews = [overview_of(engagement, policies, as_of) for engagement in portfolio.engagements]
     chosen = [overview for overview in overviews if _may_be_meant(overview, customer, pm, phase)]
     listed = list_text(chosen, len(overviews), width(), coloured=colour()) if form == "text" else list_json(chosen)
     click.echo(listed, nl=False)

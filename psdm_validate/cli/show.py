@@ -43,12 +43,12 @@ def command(ctx: click.Context, engagement: str, root: Path | None, rev: str | N
 
     ENGAGEMENT is the number of its SOW, its folder, or the end of its folder's name.
     """
-    from psdm_validate.check import read_portfolio
+    from psdm_validate.check import policies_for, read_portfolio
     from psdm_validate.overview import overview_of
 
     tree = opened_tree(root, rev)
     portfolio = read_portfolio(tree, frozenset([engagement_named(tree, engagement)]))
-    overview = overview_of(portfolio.engagements[0], as_of)
+    overview = overview_of(portfolio.engagements[0], policies_for(portfolio, as_of), as_of)
     click.echo(_shown(overview, _fingerprints(portfolio, overview), form), nl=False)
     if overview.unknown or overview.figures.unjudged:
         from psdm_validate.cli import COULD_NOT_JUDGE

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from psdm_validate.duties.checklist import Checklist
     from psdm_validate.model.engagement import Engagement
     from psdm_validate.model.portfolio import Portfolio
-    from psdm_validate.policy.policy import Policy
+    from psdm_validate.policy.policies import Policies
     from psdm_validate.tree import Tree
 
 FURTHEST = 366
@@ -56,7 +56,7 @@ def command(
     With ENGAGEMENT only that one, and its checklist. Whatever is red, the exit code is 0: this is a list, not a
     verdict; it is 3 where something could not be judged.
     """
-    from psdm_validate.check import Question, policy_for, read_portfolio, report_on
+    from psdm_validate.check import Question, policies_for, read_portfolio, report_on
     from psdm_validate.cli import COULD_NOT_JUDGE
     from psdm_validate.duties.agenda import agenda_of
 
@@ -67,9 +67,9 @@ def command(
     portfolio = read_portfolio(tree, folders)
     chosen = _managed(portfolio, pm, as_of) if pm else portfolio.engagements
     report = report_on(portfolio, Question(as_of, folders=folders), tree.label)
-    policy = policy_for(portfolio)
-    agenda = agenda_of(chosen, report, policy, as_of + timedelta(days=days))
-    lists = _checklists(chosen, policy, as_of, over_too=bool(engagement)) if engagement or checklist else []
+    policies = policies_for(portfolio, as_of)
+    agenda = agenda_of(chosen, report, policies, as_of + timedelta(days=days))
+    lists = _checklists(chosen, policies, as_of, over_too=bool(engagement)) if engagement or checklist else []
     click.echo(_shown(agenda, lists, form), nl=False)
     if not (engagement or pm):
         _say_how_to_narrow(tree, portfolio, as_of)
@@ -92,13 +92,16 @@ def _managed(portfolio: Portfolio, name: str, as_of: date) -> tuple[Engagement, 
     raise click.UsageError(f'No project manager is called "{name}". There is: {", ".join(known) or "none at all"}.')
 
 
-def _checklists(engagements: Iterable[Engagement], policy: Policy, as_of: date, *, over_too: bool) -> list[Checklist]:
+def _checklists(
+    engagements: Iterable[Engagement], policies: Policies, as_of: date, *, over_too: bool
+) -> list[Checklist]:
+    """The checklists of those that go on, or of all; none where it is unknown which edition asks for what."""
     from psdm_validate.duties.checklist import checklist_of, is_over
 
     return [
-        checklist_of(engagement, policy, as_of)
+        checklist_of(engagement, policies.of(engagement.folder), as_of)
         for engagement in engagements
-        if over_too or not is_over(engagement, as_of)
+        if policies.edition_of(engagement.folder) and (over_too or not is_over(engagement, as_of))
     ]
 
 

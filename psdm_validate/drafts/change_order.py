@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from psdm_validate.check import policy_for
 from psdm_validate.contract.in_force import Contract, Step
 from psdm_validate.drafts.place import Place
 from psdm_validate.edit.scalars import Writable
@@ -52,7 +51,7 @@ class Known:
 
 def fields_missing(place: Place, order: ChangeOrder) -> str | None:
     """What the order still has to say before it counts, in a sentence; None where nothing is missing."""
-    policy = policy_for(place.portfolio)
+    policy = place.policy(order.requested.on)
     missing = [
         f"`{name}` ({words})"
         for name, editions, words in NEEDED

@@ -51,8 +51,8 @@ class Ground:
         return [contact.id for contact in self.customer.contacts] if self.customer else []
 
 
-def ground_for(tree: Tree, name: str) -> Ground:
-    """The ground for an engagement of that name, acme/sow-2206.
+def ground_for(tree: Tree, name: str, on: date) -> Ground:
+    """The ground for an engagement of that name, acme/sow-2206, that is drafted on the day.
 
     Raises NotKnown for a name that no engagement can have, CannotDraft for one that is taken already, and
     Unreadable for a repository without its people or settings.
@@ -71,7 +71,7 @@ def ground_for(tree: Tree, name: str) -> Ground:
         raise Unreadable(f"{ORGANIZATION_FILE} is missing. Add it first, with everybody who will be named.")
     if settings is None:
         raise Unreadable(f'{SETTINGS_FILE} is missing. Add it first; `edition: "2024"` is enough.')
-    return Ground(folder, organization, policy_of(settings), customer)
+    return Ground(folder, organization, policy_of(settings, settings.edition_on(on)), customer)
 
 
 def new_customer(ground: Ground, name: str | None, contacts: Sequence[Entry], on: date) -> NewCustomer | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from psdm_validate.check import policies_for
 from psdm_validate.contract.missing_words import Paper
 from psdm_validate.edit.changes import FileEdit, file_edit
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.instrument import Instrument
 from psdm_validate.model.portfolio import Portfolio
+from psdm_validate.policy.policy import Policy
 from psdm_validate.source import Document, Refused
 
 
@@ -37,6 +39,10 @@ class Place:
     def name(self) -> str:
         """The engagement as people name it on the command line."""
         return self.engagement.name
+
+    def policy(self, day: date) -> Policy:
+        """By what the engagement is judged on the day. Raises NotJudged where its SOW cannot be read."""
+        return policies_for(self.portfolio, day).of(self.engagement.folder)
 
     def document(self, path: str) -> Document:
         """The record of that file as written. Raises Unreadable where it cannot be read, or is not there."""

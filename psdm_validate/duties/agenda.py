@@ -19,7 +19,7 @@ from psdm_validate.duties.work import end_of_pause, iterations, raid_entries, se
 from psdm_validate.finding import Level, Report
 from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.layout import customer_file, engagement_folder
-from psdm_validate.policy.policy import Policy
+from psdm_validate.policy.policies import Policies
 
 Kind = Callable[[Outlook], Iterator[Duty]]
 
@@ -58,7 +58,7 @@ class Agenda:
         return tuple(duty for duty in self.duties if duty.urgency(self.as_of) is urgency)
 
 
-def agenda_of(engagements: Iterable[Engagement], report: Report, policy: Policy, until: date) -> Agenda:
+def agenda_of(engagements: Iterable[Engagement], report: Report, policies: Policies, until: date) -> Agenda:
     """The duties of these engagements up to that day, by the report on them: findings with all that comes up."""
     chosen = tuple(engagements)
     folders = {engagement.folder for engagement in chosen}
@@ -73,7 +73,12 @@ def agenda_of(engagements: Iterable[Engagement], report: Report, policy: Policy,
     unknown += [f"the rule {fault.rule} failed on {fault.subject} ({fault.error})" for fault in report.faults]
     unknown += [item.because for item in report.unjudged if concerned(item.subject)]
     for engagement in chosen:
-        _gather(Outlook(engagement, policy, report.as_of, until), duties, unknown)
+        try:
+            policy = policies.of(engagement.folder)
+        except NotJudged as obstacle:
+            unknown.append(str(obstacle))
+        else:
+            _gather(Outlook(engagement, policy, report.as_of, until), duties, unknown)
     return Agenda(
         as_of=report.as_of,
         until=until,

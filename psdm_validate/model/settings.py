@@ -1,11 +1,12 @@
 """settings.yaml: the one file in which an organisation sets the validator up."""
 
+from datetime import date
 from typing import ClassVar, Literal
 
 from psdm_validate.model.identifiers import RuleId
 from psdm_validate.model.part import Part, described
 from psdm_validate.model.record import Record
-from psdm_validate.model.values import Level, Many
+from psdm_validate.model.values import Day, Level, Many
 
 EditionName = Literal["2022", "2024"]
 PackName = Literal["time-and-training-2020", "archived"]
@@ -131,6 +132,13 @@ class PolicyOverrides(Part):
     )
 
 
+class EditionBefore(Part):
+    """An edition that was in force before, and its last day."""
+
+    edition: EditionName = described("Edition of the handbook's policy, in quotes.", example="2022")
+    until: Day = described("Its last day: a SOW signed on that day or before keeps it.", example="2025-06-30")
+
+
 class Settings(Record):
     """Which edition of the handbook is in force, and what the organisation decided otherwise."""
 
@@ -139,6 +147,10 @@ class Settings(Record):
     lies_at: ClassVar[str] = "settings.yaml"
 
     edition: EditionName = described('Edition of the handbook\'s policy, in quotes: "2024".', example="2024")
+    editions_before: Many[EditionBefore] = described(
+        "Editions in force before, oldest first: an engagement keeps the one of the day on which its SOW was signed.",
+        default=(),
+    )
     packs: Many[PackName] = described(
         "Additions switched on beside the edition.", default=("time-and-training-2020",), example=["archived"]
     )
@@ -146,3 +158,15 @@ class Settings(Record):
     levels: dict[RuleId, Level] = described(
         "Rules judged at another level than their own.", default={}, example={"RPT010": "note"}
     )
+
+    @property
+    def editions(self) -> tuple[EditionName, ...]:
+        """Every edition by which an engagement may be judged, the newest first."""
+        before = (each.edition for each in reversed(self.editions_before))
+        return tuple(dict.fromkeys((self.edition, *before)))
+
+    def edition_on(self, day: date) -> EditionName:
+        """The edition that is in force on the day."""
+        lasting = (each for each in self.editions_before if day <= each.until)
+        ends_first = min(lasting, key=lambda each: each.until, default=None)
+        return ends_first.edition if ends_first else self.edition

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,25 +28,30 @@ class Excuses:
     excused: tuple[Excused, ...]
     used: frozenset[Place]
     """Where the waivers stand that excused something."""
-    judged: frozenset[str]
-    """Ids of the rules that were judged; a waiver for any other cannot be called unused."""
+    judged: Mapping[str, frozenset[str]]
+    """Ids of the rules that were judged in each engagement, by its folder; a waiver for any other cannot be called
+    unused."""
 
     def excused_by(self, entry: Waiver | Late, folder: str) -> tuple[Finding, ...]:
         """Excused findings that the entry, of the engagement in that folder, counts for."""
         found = (each.finding for each in self.excused)
         return tuple(finding for finding in found if finding.engagement == folder and _counts(entry, finding))
 
+    def looked_for(self, entry: Waiver | Late, folder: str) -> bool:
+        """Whether the rule of the entry was judged in its engagement, so that its breach would have been found."""
+        return entry.rule in self.judged.get(folder, ())
+
     def may_find(self, entry: Waiver | Late, folder: str) -> bool:
         """Whether there is a breach for the entry, excused or not; also where its rule was not judged."""
         known = (*self.findings, *(each.finding for each in self.excused))
         here = (finding for finding in known if finding.engagement == folder)
-        return entry.rule not in self.judged or any(_counts(entry, finding) for finding in here)
+        return not self.looked_for(entry, folder) or any(_counts(entry, finding) for finding in here)
 
 
 def excuses(
     findings: Iterable[Finding],
     engagements: Iterable[Engagement],
-    judged: Iterable[str],
+    judged: Mapping[str, frozenset[str]],
     as_of: date,
     now: Callable[[str], str] = str,
 ) -> Excuses:
@@ -64,7 +69,7 @@ def excuses(
             until = entry.until if isinstance(entry, Waiver) else None
             excused.append(Excused(finding, entry.why or "", until))
             used.add(entry.place)
-    return Excuses(tuple(remaining), tuple(excused), frozenset(used), frozenset(judged))
+    return Excuses(tuple(remaining), tuple(excused), frozenset(used), judged)
 
 
 def never_excused(rule: str) -> bool:

@@ -50,6 +50,7 @@ def _engagement(overview: Overview) -> dict[str, Any]:
     terms = overview.contract.terms if overview.contract else None
     return {
         "engagement": overview.name,
+        "edition": overview.edition,
         "number": overview.number,
         "customer": overview.customer,
         "title": overview.title,

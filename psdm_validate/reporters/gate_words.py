@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from psdm_validate.contract.wording import counted
 from psdm_validate.finding import Finding
+from psdm_validate.finding_words import editions_words
 from psdm_validate.merge_report import MergeReport
 
 SHOWN = 5
@@ -73,7 +74,8 @@ def counts_words(report: MergeReport) -> Iterator[str]:
         )
     )
     yield f"Looked at {looked_at}. Compared {verdict.base} with {verdict.head}."
-    for name, override in verdict.policy.overrides.items():
+    yield from editions_words(verdict.editions, verdict.policy.edition)
+    for name, override in verdict.overrides.items():
         yield f"The settings override {name}: {override}."
     old, settled = len(verdict.standing), len(verdict.settled)
     if old:

@@ -16,6 +16,7 @@ def json_report(report: Report) -> str:
         "version": VERSION,
         "as_of": report.as_of.isoformat(),
         "edition": report.edition,
+        "editions": dict(report.editions),
         "packs": list(report.packs),
         "overrides": dict(report.overrides),
         "tree": report.tree,

@@ -27,6 +27,7 @@ def overview_json(overview: Overview, fingerprints: dict[str, str]) -> str:
         "version": VERSION,
         "engagement": overview.name,
         "as_of": overview.as_of,
+        "edition": overview.edition,
         "number": overview.number,
         "title": overview.title,
         "customer": overview.customer,

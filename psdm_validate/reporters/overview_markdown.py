@@ -12,6 +12,7 @@ from psdm_validate.overview import Overview, Paper
 from psdm_validate.reporters.columns import visible
 from psdm_validate.reporters.overview_words import (
     contract_words,
+    day_words,
     heading_words,
     phase_words,
     remainder_words,
@@ -38,7 +39,7 @@ def overview_markdown(overview: Overview, fingerprints: dict[str, str]) -> str:
     lines = [
         f"# {_cell(': '.join(heading_words(overview)))}",
         "",
-        f"{_cell(overview.customer or 'customer unknown')} · {phase_words(overview)} · as of {overview.as_of}",
+        f"{_cell(overview.customer or 'customer unknown')} · {phase_words(overview)} · {day_words(overview)}",
         "",
         *_contract(overview, fingerprints),
         *section("People", ("team", "contacts"), ("Side", "Role", "Name", "From", "Until"), people),

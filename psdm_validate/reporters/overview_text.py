@@ -13,6 +13,7 @@ from psdm_validate.figures.wording import known_words, unknown_words
 from psdm_validate.overview import Overview, Paper
 from psdm_validate.reporters.overview_words import (
     contract_words,
+    day_words,
     heading_words,
     manager_words,
     phase_words,
@@ -28,7 +29,7 @@ def overview_text(overview: Overview, fingerprints: dict[str, str], width: int, 
     console = terminal(width, coloured=coloured)
     print_line(console, "  ".join(heading_words(overview)), "bold")
     customer = overview.customer or "customer unknown"
-    print_line(console, f"{customer} · {phase_words(overview)} · {manager_words(overview)} · as of {overview.as_of}")
+    print_line(console, f"{customer} · {phase_words(overview)} · {manager_words(overview)} · {day_words(overview)}")
     _contract(console, overview, fingerprints)
     _people(console, overview)
     _plan(console, overview)

@@ -23,6 +23,11 @@ def phase_words(overview: Overview) -> str:
     return f"{overview.phase.words}, {overview.health}" if overview.health else overview.phase.words
 
 
+def day_words(overview: Overview) -> str:
+    """The day, with the edition where it is another than that of the day."""
+    return " · ".join(filter(None, (f"as of {overview.as_of}", overview.edition_words)))
+
+
 def manager_words(overview: Overview) -> str:
     """Who manages the engagement: "project manager Sam Osei"."""
     if overview.team is None:

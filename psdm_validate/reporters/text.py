@@ -11,6 +11,7 @@ from psdm_validate.contract.wording import counted
 from psdm_validate.finding import Excused, Fault, Finding, Level, Report, Spot, Unjudged
 from psdm_validate.finding_words import (
     COLOURS,
+    editions_words,
     engagement_words,
     fault_words,
     line_words,
@@ -97,6 +98,8 @@ def _summary(report: Report, width: int) -> Iterator[str]:
         f"{counted(report.rules, 'rule')}, edition {report.edition}, as of {report.as_of}"
     )
     yield from hanging("", f"Looked at {looked_at} ({report.tree}).", width)
+    for words in editions_words(report.editions, report.edition):
+        yield from hanging("", words, width)
     for name, override in report.overrides.items():
         yield from hanging("", f"The settings override {name}: {override}.", width)
     if report.stopped:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from psdm_validate.contract.in_force import Contract
 from psdm_validate.contract.wording import counted
 from psdm_validate.finding import Report
+from psdm_validate.finding_words import editions_words
 from psdm_validate.overview import Overview
 from psdm_validate.site.encode import Markup, encode
 from psdm_validate.site.findings import findings_of, findings_table, unjudged_of, verdict
@@ -39,6 +40,7 @@ def portfolio_page(
     return page(
         heading(1, Markup("Portfolio")),
         lead(join([encode(counted(len(overviews), "engagement")), Markup("as of"), on(report.as_of)], " ")),
+        *map(encode, editions_words(report.editions, report.edition)),
         _doubts(report),
         _unreadable(broken),
         portfolio_figures(overviews, report) if overviews else _empty(),

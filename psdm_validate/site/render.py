@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from psdm_validate.check import policies_for
 from psdm_validate.finding import Report
 from psdm_validate.model.portfolio import Portfolio
 from psdm_validate.overview import overview_of
@@ -17,7 +18,8 @@ from psdm_validate.site.rule_pages import rule_index, rule_page
 def render(portfolio: Portfolio, report: Report, rules: Sequence[Rule]) -> dict[str, str]:
     """Markdown by path below the site's folder. The day is the report's; nothing is read or written here."""
     rule_pages = frozenset(rule.id for rule in rules)
-    overviews = [overview_of(engagement, report.as_of) for engagement in portfolio.engagements]
+    policies = policies_for(portfolio, report.as_of)
+    overviews = [overview_of(engagement, policies, report.as_of) for engagement in portfolio.engagements]
     engagements = {
         f"engagements/{engagement.name}.md": engagement_page(engagement, overview, report, rule_pages)
         for engagement, overview in zip(portfolio.engagements, overviews, strict=True)

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from psdm_validate.contract.wording import counted
 from psdm_validate.finding import Report
+from psdm_validate.finding_words import editions_words
 from psdm_validate.policy.handbook import source_words
 from psdm_validate.policy.policy import in_force
 from psdm_validate.rule import Rule
@@ -35,10 +36,11 @@ COLUMNS = ("Rule", "What must hold", "Level", "Findings")
 def rule_index(rules: Sequence[Rule], report: Report) -> str:
     """The list of all rules, a table per family, with what the last check found."""
     summary = f"{counted(len(rules), 'rule')}, {report.rules} of them in force (edition {report.edition})"
+    others = " ".join(editions_words(report.editions, report.edition))
     families = groupby(sorted(rules, key=lambda rule: rule.id), key=lambda rule: rule.id[:3])
     return page(
         heading(1, Markup("Rules")),
-        lead(join([encode(summary), dated(report.as_of)], " · ")),
+        lead(join([encode(summary), *([encode(others)] if others else []), dated(report.as_of)], " · ")),
         *(
             section(FAMILIES.get(family, family), table(COLUMNS, _rows(members, report)))
             for family, members in families
@@ -65,8 +67,9 @@ def _facts(rule: Rule, as_of: date) -> Iterator[Markup]:
 
 
 def _rows(rules: Iterable[Rule], report: Report) -> Iterator[tuple[Markup, ...]]:
+    editions = {report.edition, *filter(None, report.editions.values())}
     for rule in rules:
-        judged = in_force(rule.editions, report.edition, report.packs)
+        judged = any(in_force(rule.editions, edition, report.packs) for edition in editions)
         yield (
             link(encode(rule.id), f"{rule.id}.md"),
             encode(sentence(rule.title)),

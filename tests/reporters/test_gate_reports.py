@@ -183,3 +183,16 @@ def test_what_a_merge_leaves_as_it_is_is_not_told() -> None:
     assert told.startswith("Nothing blocks")
     assert "What changes" not in told
     assert after() != before()
+
+
+def test_engagements_that_keep_another_edition_are_counted_and_named_in_json() -> None:
+    history = b'edition: "2024"\neditions_before:\n  - {edition: "2022", until: 2026-10-31}\n'
+    files = {**before(), "engagements/settings.yaml": history}
+    told = judged(files, files)
+    line = "2 engagements are judged by the edition 2022, under which they were signed."
+    assert line in gate_text(told, 200, old_too=False, coloured=False)
+    assert html.escape(line) in html.unescape(gate_markdown(told, old_too=False))
+    assert json.loads(gate_json(told, "1.0"))["editions"] == {
+        "engagements/alder-bank/sow-2310": "2022",
+        "engagements/forest-service/sow-1847": "2022",
+    }

@@ -271,7 +271,7 @@ def settings(more: str) -> Files:
 @pytest.mark.parametrize(
     "loosened",
     [
-        settings('edition: "2022"\n'),
+        settings('edition: "2022"\neditions_before: [{edition: "2024", until: 2026-10-19}]\n'),
         settings("packs: []\n"),
         settings("policy: {waiver_days: 120}\n"),
         settings("levels: {RPT011: warning}\n"),

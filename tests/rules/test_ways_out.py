@@ -458,5 +458,5 @@ def test_the_waivers_of_a_renamed_customer_follow_its_new_name() -> None:
     del merge["engagements/harbour-lines/sow-2206/waivers.yaml"]
     comparison = compared(target, merge)
     breaches = check(FilesInMemory(merge), Question(AS_OF)).findings
-    left = excuses(breaches, comparison.base.engagements, (), AS_OF, comparison.now)
+    left = excuses(breaches, comparison.base.engagements, {}, AS_OF, comparison.now)
     assert [each.finding.rule for each in left.excused] == ["RPT010"]

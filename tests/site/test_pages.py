@@ -115,3 +115,23 @@ def test_documents_that_come_and_go_need_no_change_of_the_set_up() -> None:
 def test_the_index_of_a_folder_comes_first_in_it() -> None:
     *_, documentation = navigation(["how-to/add.md", "how-to/index.md", "how-to/zone.md"])
     assert documentation["Documentation"][0] == {"How to": ["how-to/index.md", "how-to/add.md", "how-to/zone.md"]}
+
+
+def test_a_page_names_an_edition_that_is_not_that_of_the_day() -> None:
+    settings = b'edition: "2024"\neditions_before:\n  - {edition: "2022", until: 2026-06-30}\n'
+    told = pages({**RECORDS, "engagements/settings.yaml": settings})
+    assert "edition 2022, as when it was signed" in words(told[PAGE])
+    line = "1 engagement is judged by the edition 2022, under which it was signed."
+    assert line in words(told["index.md"])
+    assert line in words(told["rules/index.md"])
+    assert "as when it was signed" not in pages(RECORDS)[PAGE]
+
+
+def test_a_rule_of_an_edition_that_one_engagement_keeps_is_in_force() -> None:
+    settings = b'edition: "2024"\neditions_before:\n  - {edition: "2022", until: 2026-06-30}\n'
+
+    def row(files: dict[str, bytes]) -> str:
+        return next(line for line in pages(files)["rules/index.md"].splitlines() if "CHG006" in line)
+
+    assert "not in force" in row(RECORDS)
+    assert "not in force" not in row({**RECORDS, "engagements/settings.yaml": settings})

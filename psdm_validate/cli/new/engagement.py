@@ -57,7 +57,7 @@ def engagement(engagement: str, root: Path | None, on: date, by: str | None, **s
 
     tree = opened_tree(root, None)
     with drafting():
-        ground = ground_for(tree, engagement)
+        ground = ground_for(tree, engagement, on)
         you = known_to_git(ground.organization, tree.root, MANAGERS, on)
         manager = said["project_manager"] or by or (None if on_a_terminal() else you)
         new = _asked(ground, on, {**said, "project_manager": manager}, you)

@@ -20,7 +20,6 @@ from psdm_validate.cli.writing import on_a_terminal
 if TYPE_CHECKING:
     from psdm_validate.drafts.change_order import Known
     from psdm_validate.drafts.changes import Wish
-    from psdm_validate.drafts.place import Place
     from psdm_validate.model.instrument import Amendment
     from psdm_validate.model.terms import Terms
 
@@ -62,7 +61,7 @@ def _command(kind: str) -> click.Command:
             why = asked_words(said["why"], "Why is it needed", "--why")
             request = Asked(title, why, requester(place, top, by, on), on)
             known = _known(said) if kind == "change-order" else None
-            paper = new_amendment(place, _model(kind), request, wish, _edition(place), known)
+            paper = new_amendment(place, _model(kind), request, wish, place.policy(on).edition, known)
         step = f"psdm-validate approve {place.name} {paper.number} --by PERSON"
         told = {"hints": paper.hints, "missing": paper.missing}
         write_draft(top, [paper.edit, *paper.beside], step, **told, dry_run=said["dry_run"], yes=said["yes"])
@@ -187,13 +186,6 @@ def _model(kind: str) -> type[Amendment]:
 
     models: tuple[type[Amendment], ...] = (ChangeOrder, Confirmation, DescriptionOfWork)
     return next(model for model in models if model.record_kind == kind)
-
-
-def _edition(place: Place) -> str:
-    from psdm_validate.model.settings import Settings
-
-    settings = place.portfolio.settings
-    return settings.edition if isinstance(settings, Settings) else "2024"
 
 
 COMMANDS = {kind: _command(kind) for kind in HELP}

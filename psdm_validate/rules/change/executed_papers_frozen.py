@@ -49,7 +49,7 @@ from psdm_validate.contract.in_force import contract_in_force
 from psdm_validate.model.engagement import NotJudged
 from psdm_validate.model.instrument import Amendment, Instrument, Leave
 from psdm_validate.model.layout import engagement_folder
-from psdm_validate.policy.policy import Policy
+from psdm_validate.policy.policies import Policies
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.change.unless_corrected import unless_corrected
 
@@ -66,10 +66,10 @@ KEPT = ("number", "requested", "approvals", "signed", "confirmed", "approved", "
     editions=("2022", "2024"),
     source="derived: what was signed or confirmed stays what it was",
 )
-def executed_papers_frozen(comparison: Comparison, policy: Policy, day: date) -> Remarks:
+def executed_papers_frozen(comparison: Comparison, policies: Policies, day: date) -> Remarks:
     for paper, changes in comparison.moved(Instrument):
         for change in changes if bound(paper) else ():
-            yield from _judged(paper, change, comparison, _way_out(paper, comparison, policy.edition, day))
+            yield from _judged(paper, change, comparison, _way_out(paper, comparison, policies, day))
 
 
 def _judged(paper: Instrument, change: Change, comparison: Comparison, step: str) -> Remarks:
@@ -107,23 +107,23 @@ def _backdates(paper: Instrument, change: Change) -> bool:
     )
 
 
-def _way_out(paper: Instrument, comparison: Comparison, edition: str, day: date) -> str:
+def _way_out(paper: Instrument, comparison: Comparison, policies: Policies, day: date) -> str:
     if not isinstance(paper, Amendment) or _settled(paper):
         return (
             "Put back what the target has, and draft a new paper for what is to move now. Where this one should never "
             "have been recorded, add void; where it differs from the signed paper, add an entry of corrections with "
             "field, was, why, evidence and approved."
         )
-    anew = _anew(paper, comparison, edition, day)
+    anew = _anew(paper, comparison, policies, day)
     return f"Put back what the target has{f'; where that is not what is wanted any more, {anew}' if anew else '.'}"
 
 
-def _anew(paper: Amendment, comparison: Comparison, edition: str, day: date) -> str | None:
+def _anew(paper: Amendment, comparison: Comparison, policies: Policies, day: date) -> str | None:
     """How to draft anew what a pending paper says after the merge; None where that cannot be told."""
-    folder = engagement_folder(comparison.now(paper.place.file))
+    folder = engagement_folder(comparison.now(paper.place.file)) or ""
     try:
         engagement = next(each for _, each in comparison.engagements() if each.folder == folder)
-        contract = contract_in_force(engagement.sow, engagement.amendments, day)
+        contract, edition = contract_in_force(engagement.sow, engagement.amendments, day), policies.of(folder).edition
     except (StopIteration, NotJudged):
         return None
     return drafted_anew(comparison.after(paper) or paper, engagement, contract, edition)

@@ -66,7 +66,7 @@ from psdm_validate.contract.frozen import bound
 from psdm_validate.contract.paper_instead import paper_instead
 from psdm_validate.model.layout import engagement_folder
 from psdm_validate.model.sow import Sow
-from psdm_validate.policy.policy import Policy
+from psdm_validate.policy.policies import Policies
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.change.unless_corrected import unless_corrected
 
@@ -80,7 +80,7 @@ KEPT = ("number", "signed", "approvals", "corrections")
     editions=("2022", "2024"),
     source="derived: change orders modify the SOW",
 )
-def signed_terms_frozen(comparison: Comparison, policy: Policy, day: date) -> Remarks:
+def signed_terms_frozen(comparison: Comparison, policies: Policies, day: date) -> Remarks:
     engagements = {before.folder: before for before, _ in comparison.engagements()}
     for sow, changes in comparison.moved(Sow):
         for change in changes if bound(sow) else ():
@@ -88,7 +88,8 @@ def signed_terms_frozen(comparison: Comparison, policy: Policy, day: date) -> Re
                 yield from _gone(sow, change, comparison)
             elif change.field[0] == "terms":
                 before, after = engagements[engagement_folder(sow.place.file) or ""], comparison.after(sow)
-                paper = paper_instead(before, after, change.field[1:], policy.edition, day) if after else None
+                edition = policies.edition_of(comparison.now(sow.place.file))
+                paper = paper_instead(before, after, change.field[1:], edition, day) if after and edition else None
                 yield from unless_corrected(sow, change, comparison, _moved(sow, change, paper))
             elif change.field[0] in KEPT and not change.accrues:
                 yield Remark(

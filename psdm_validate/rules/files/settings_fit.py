@@ -1,12 +1,20 @@
 """The settings name rules and policy values that there are, and lower no rule that has to hold.
 
 A level that is set for a mistyped rule changes nothing, and nobody notices until the rule blocks a merge. The
-same holds for a policy value that the chosen edition of the handbook does not have. Rules that no waiver can excuse,
-that keep files readable or that say who may approve hold everywhere: an organisation may be stricter there, not milder.
+same holds for a policy value that no chosen edition of the handbook has, and for an edition in `editions_before` that
+was never in force: they are told oldest first, each with its last day, and no edition follows itself. Rules that no
+waiver can excuse, that keep files readable or that say who may approve hold everywhere: an organisation may be
+stricter there, not milder.
 
 ```yaml good /settings.yaml
 edition: "2024"
 levels: {RPT010: note}
+```
+
+```yaml good /settings.yaml
+edition: "2024"
+editions_before:
+  - {edition: "2022", until: 2025-06-30}
 ```
 
 ```yaml bad /settings.yaml
@@ -16,11 +24,19 @@ levels: {RPT999: note}  # FIL006
 
 ```yaml bad /settings.yaml
 edition: "2024"
+editions_before:
+  - {edition: "2024", until: 2025-06-30}  # FIL006: it is in force on the day after as well
+```
+
+```yaml bad /settings.yaml
+edition: "2024"
 levels: {REC003: warning}  # FIL006
 ```
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from psdm_validate.finding import Level
 from psdm_validate.model.settings import Settings
@@ -37,12 +53,14 @@ from psdm_validate.rules.registry import RULES
 )
 def settings_fit(settings: Settings) -> Remarks:
     yield from _levels(settings)
-    values = edition_values(settings.edition)
+    yield from _history(settings)
+    values = {name for edition in settings.editions for name in edition_values(edition)}
+    chosen = " or ".join(settings.editions)
     for name in type(settings.policy).model_fields:
         if getattr(settings.policy, name) is not None and name not in values:
             yield Remark(
                 settings.policy.key(name),
-                f"the edition {settings.edition} has no value `{name}` that could be set",
+                f"the edition {chosen} has no value `{name}` that could be set",
                 "Take it out, or choose the edition that has it.",
             )
 
@@ -59,4 +77,24 @@ def _levels(settings: Settings) -> Remarks:
                 settings.at("levels", name),
                 f"{name} is set to {level}, and no setting can make it milder than its own level, {own[name]}",
                 "Take the entry out.",
+            )
+
+
+def _history(settings: Settings) -> Remarks:
+    history = settings.editions_before
+    for earlier, each in pairwise(history):
+        if each.until <= earlier.until:
+            yield Remark(
+                each.at("until"),
+                f"the edition {each.edition} ends on {each.until}, and the one before it, {earlier.edition}, "
+                f"on {earlier.until}; so it was never in force",
+                "Write the editions oldest first, each with its last day.",
+            )
+    names = (*(each.edition for each in history), settings.edition)
+    for each, name in zip(history, names[1:], strict=True):
+        if each.edition == name:
+            yield Remark(
+                each.at("edition"),
+                f"the edition {name} ends on {each.until} and is followed by itself",
+                "Take the entry out, or correct which edition was in force.",
             )

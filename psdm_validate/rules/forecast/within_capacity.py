@@ -27,6 +27,7 @@ from psdm_validate.contract.wording import value_words
 from psdm_validate.finding import Level
 from psdm_validate.model.bookings import Booking
 from psdm_validate.model.portfolio import Portfolio
+from psdm_validate.policy.policies import Policies
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.forecast.standing import overlaps
 from psdm_validate.rules.forecast.weeks_of_people import SUNDAY, bookings_by_person, mondays
@@ -34,20 +35,22 @@ from psdm_validate.rules.forecast.weeks_of_people import SUNDAY, bookings_by_per
 Crowded = tuple[tuple[Booking, ...], date, Decimal, Decimal]
 """Bookings that are too many together, the Monday of the week, its booked hours and the hours there are."""
 
+EDITIONS = ("2024",)
+
 
 @rule(
     "FCT017",
     "nobody is booked above capacity",
     level=Level.WARNING,
-    editions=("2024",),
+    editions=EDITIONS,
     source="derived: hours that are promised twice are worked once",
 )
-def within_capacity(portfolio: Portfolio, as_of: date) -> Remarks:
+def within_capacity(portfolio: Portfolio, policies: Policies, as_of: date) -> Remarks:
     calendar = Calendar(portfolio.organization)
     for person, bookings in sorted(bookings_by_person(portfolio).items()):
         # The same bookings are too many in every week in which they meet; that is one finding.
         for together, group in groupby(_crowded(person, bookings, calendar, as_of), key=lambda week: week[0]):
-            yield _remark(person, together, list(group))
+            yield _remark(person, together, list(group), policies)
 
 
 def _crowded(person: str, bookings: Sequence[Booking], calendar: Calendar, as_of: date) -> Iterator[Crowded]:
@@ -61,8 +64,10 @@ def _crowded(person: str, bookings: Sequence[Booking], calendar: Calendar, as_of
             yield together, monday, booked, there
 
 
-def _remark(person: str, together: Sequence[Booking], weeks: Sequence[Crowded]) -> Remark:
-    last = max(together, key=lambda booking: (booking.since, booking.place.file, booking.id))
+def _remark(person: str, together: Sequence[Booking], weeks: Sequence[Crowded], policies: Policies) -> Remark:
+    # Hours count under whatever edition they were sold; the finding stands where this rule is in force.
+    asked = [each for each in together if policies.may_judge(EDITIONS, each.place.file)]
+    last = max(asked or together, key=lambda booking: (booking.since, booking.place.file, booking.id))
     others = [f"{booking.place.file.split('/', 1)[1].rsplit('/', 1)[0]} {booking.id}" for booking in together]
     worst = max(weeks, key=lambda week: week[2] - week[3])
     span = f"the week of {worst[1]}" if len(weeks) == 1 else f"{len(weeks)} weeks from {weeks[0][1]} on"

@@ -39,22 +39,26 @@ from __future__ import annotations
 
 from psdm_validate.finding import Level
 from psdm_validate.model.portfolio import Portfolio
+from psdm_validate.policy.policies import Policies
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.intake.stages import asked_here
+
+EDITIONS = ("2024",)
 
 
 @rule(
     "INT003",
     "engagements are scheduled in the order in which they were won",
     level=Level.WARNING,
-    editions=("2024",),
+    editions=EDITIONS,
     source="004: Scheduling Professional Services",
 )
-def closed_won_order(portfolio: Portfolio) -> Remarks:
+def closed_won_order(portfolio: Portfolio, policies: Policies) -> Remarks:
     queue = [
         (engagement.name, engagement.record.steps)
         for engagement in portfolio.engagements
-        if asked_here(engagement, engagement.record.steps.closed_won)
+        if policies.may_judge(EDITIONS, engagement.folder)
+        and asked_here(engagement, engagement.record.steps.closed_won)
     ]
     for _, steps in queue:
         won, scheduled = steps.closed_won, steps.scheduled

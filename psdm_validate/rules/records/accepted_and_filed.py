@@ -19,11 +19,12 @@ ENTRIES = ("risks", "actions", "issues", "decisions")
 PUT_BACK = "Put back what the target has."
 
 
-def rewritten(comparison: Comparison, *, log_too: bool) -> Remarks:
-    """What nobody takes back: accepted work, approved hours, tombstones and, if asked for, entries of the log."""
-    kinds: tuple[type[Record], ...] = (Acceptance, Closeout, Timesheet, EngagementRecord, *((Raid,) if log_too else ()))
+def rewritten(comparison: Comparison, logs: frozenset[str]) -> Remarks:
+    """What nobody takes back: accepted work, approved hours, tombstones and entries of these RAID logs."""
+    kinds: tuple[type[Record], ...] = (Acceptance, Closeout, Timesheet, EngagementRecord, *((Raid,) if logs else ()))
     for record, changes in comparison.moved(*kinds):
-        for change in changes:
+        asked = not isinstance(record, Raid) or record.place.file in logs
+        for change in changes if asked else ():
             why = _why_kept(record, change) if change.field else None
             erasable = _erasable(record, change, comparison) if why else None
             if why and not (erasable and erasable.erased(comparison)):

@@ -100,6 +100,7 @@ adopted: {on: 2026-10-01, by: sam-osei}  # REC003: it was kept here before
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from psdm_validate.contract.comparison import Comparison
@@ -109,9 +110,10 @@ from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.instrument import Instrument
 from psdm_validate.model.layout import engagement_folder
 from psdm_validate.model.part import Place
+from psdm_validate.model.raid import Raid
 from psdm_validate.model.sow import Sow
 from psdm_validate.model.waivers import Waivers
-from psdm_validate.policy.policy import Policy
+from psdm_validate.policy.policies import Policies
 from psdm_validate.policy.waivers import Excuses
 from psdm_validate.rule import ALL, Remark, Remarks, rule
 from psdm_validate.rules.records.accepted_and_filed import rewritten
@@ -130,7 +132,7 @@ WITHDRAW = "Put it back; a paper that is no longer wanted is withdrawn."
     editions=ALL,
     source="derived: what others rest on may end, and never vanish",
 )
-def nothing_disappears(comparison: Comparison, policy: Policy, excuses: Excuses, as_of: date) -> Remarks:
+def nothing_disappears(comparison: Comparison, policies: Policies, excuses: Excuses, as_of: date) -> Remarks:
     lasting = {before.folder for before, _ in comparison.engagements()}
     for engagement in comparison.base.engagements:
         if engagement.folder not in lasting:
@@ -141,9 +143,17 @@ def nothing_disappears(comparison: Comparison, policy: Policy, excuses: Excuses,
     for before, after in comparison.engagements():
         yield from _evidence(before, after, comparison)
         yield from _not_erased(before, comparison)
-    yield from rewritten(comparison, log_too=not policy.in_force(LOG_GUARDED))
+    yield from rewritten(comparison, frozenset(_logs(comparison, policies)))
     yield from dated_facts_kept(comparison, as_of)
     yield from accepted_breaches_kept(comparison, excuses)
+
+
+def _logs(comparison: Comparison, policies: Policies) -> Iterator[str]:
+    """The RAID logs of the target that no other rule guards."""
+    for record in comparison.base.records():
+        file = record.place.file
+        if isinstance(record, Raid) and not policies.may_judge(LOG_GUARDED, comparison.now(file)):
+            yield file
 
 
 def _engagement(engagement: Engagement, comparison: Comparison) -> Remark:

@@ -39,20 +39,25 @@ from psdm_validate.model.engagement_record import EngagementRecord
 from psdm_validate.model.layout import customer_file, engagement_folder, model_of
 from psdm_validate.model.part import Place
 from psdm_validate.model.portfolio import Portfolio
+from psdm_validate.policy.policies import Policies
 from psdm_validate.rule import Remark, Remarks, rule
 from psdm_validate.rules.space.addresses import bare
+
+EDITIONS = ("2024",)
 
 
 @rule(
     "SPC007",
     "one project for each SOW or workstream",
     level=Level.WARNING,
-    editions=("2024",),
+    editions=EDITIONS,
     source="002: Project Management Mapping",
 )
-def project_of_its_own(portfolio: Portfolio) -> Remarks:
+def project_of_its_own(portfolio: Portfolio, policies: Policies) -> Remarks:
     first: dict[tuple[str, str], tuple[Place, str]] = {}
-    for record in portfolio.records():
+    # A project that one SOW took under another edition is shared by whoever is asked here, and so it is told there.
+    records = sorted(portfolio.records(), key=lambda record: policies.may_judge(EDITIONS, record.place.file))
+    for record in records:
         for place, project, holder in _projects(record) if isinstance(record, EngagementRecord) else ():
             folder = engagement_folder(place.file) or ""
             met, other = first.setdefault((customer_file(folder), bare(project)), (place, holder))

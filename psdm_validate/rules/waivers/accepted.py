@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from psdm_validate.contract.comparison import Comparison
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.waivers import Late, Waivers
-from psdm_validate.policy.policy import Policy
+from psdm_validate.policy.policies import Policies
 from psdm_validate.policy.waivers import Excuses, never_excused
 from psdm_validate.rule import Remark, Remarks
 from psdm_validate.rules.registry import RULES
@@ -22,18 +22,19 @@ def accepted(comparison: Comparison, excuses: Excuses) -> Iterator[Loosening]:
                 yield of_entry(entry, before, after)
 
 
-def ahead_of_their_breach(comparison: Comparison, excuses: Excuses, policy: Policy) -> Remarks:
+def ahead_of_their_breach(comparison: Comparison, excuses: Excuses, policies: Policies) -> Remarks:
     """New entries under `late` for which there is no breach.
 
     What only the merge breaks blocks by itself, since its own entries do not count for it; so what is found is either
     on the target already or a fact.
     """
     standing = {comparison.now(before.folder): before for before, _ in comparison.engagements()}
-    judged = {entry.id for entry in RULES if policy.in_force(entry.editions) and not never_excused(entry.id)}
+    editions = {entry.id: entry.editions for entry in RULES if not never_excused(entry.id)}
     for after in comparison.head.engagements:
         before = standing.get(after.folder)
         for entry in _new(before, after):
-            if entry.rule in judged and not excuses.excused_by(entry, after.folder):
+            judged = policies.of(after.folder).in_force(editions.get(entry.rule, ()))
+            if judged and not excuses.excused_by(entry, after.folder):
                 yield Remark(
                     entry.at("rule"),
                     f"no breach of {entry.rule} is found in {entry.file}, and what has not happened yet cannot be past "

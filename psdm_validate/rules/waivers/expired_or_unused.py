@@ -63,6 +63,7 @@ from psdm_validate.rule import ALL, Remark, Remarks, rule
     source="derived: a permission that nobody needs hides what nobody meant to allow",
 )
 def expired_or_unused(waivers: Waivers, excuses: Excuses, as_of: date) -> Remarks:
+    folder = engagement_folder(waivers.place.file) or ""
     for waiver in waivers.waivers:
         if waiver.until is not None and waiver.until < as_of:
             yield Remark(
@@ -70,10 +71,10 @@ def expired_or_unused(waivers: Waivers, excuses: Excuses, as_of: date) -> Remark
                 f"the waiver of {waiver.rule} ran out on {waiver.until}",
                 "Take it out; where it is still needed, ask for a new one.",
             )
-        elif waiver.rule in excuses.judged and waiver.place not in excuses.used and _allowed(waiver, as_of):
+        elif excuses.looked_for(waiver, folder) and waiver.place not in excuses.used and _allowed(waiver, as_of):
             yield _unused(waiver, excuses)
     for late in waivers.late:
-        if late.on <= as_of and late.rule in excuses.judged and late.place not in excuses.used:
+        if late.on <= as_of and excuses.looked_for(late, folder) and late.place not in excuses.used:
             yield Remark(
                 late.at("rule"),
                 f"the breach of {late.rule} named here is not found",

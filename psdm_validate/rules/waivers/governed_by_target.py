@@ -5,10 +5,28 @@ counts from the next one on. So one that grants a right or lowers a bar does not
 whoever reviews it sees the grant, and nothing tucked in beside it. What only tightens may come with anything, and so
 may somebody new whose role carries no right. A waiver ends, so it may come ahead of what it allows; a breach is
 accepted as past mending once it is there, or together with a fact. The word that allowed a waiver counts for that rule
-in that place until that day; it may end earlier, and anything more takes a new approval.
+in that place until that day; it may end earlier, and anything more takes a new approval. An engagement keeps the
+edition under which its SOW was signed: settings that would move it are told with its name, and a SOW that arrives
+signed on a day of an earlier edition has the signed paper with it.
 
 ```yaml head /settings.yaml
 levels: {RPT010: note}
+```
+
+```yaml head /settings.yaml
+edition: "2024"
+editions_before:  # WVR004: SOW-2206 was signed on 2026-06-22
+  - {edition: "2022", until: 2026-06-30}
+```
+
+```yaml base /settings.yaml
+editions_before:
+  - {edition: "2022", until: 2026-05-31}
+```
+
+```yaml head /settings.yaml
+editions_before:
+  - {edition: "2022", until: 2026-06-15}
 ```
 
 ```yaml head waivers.yaml
@@ -88,17 +106,20 @@ late:
 
 from __future__ import annotations
 
+from datetime import date
+
 from psdm_validate.contract.comparison import Comparison
 from psdm_validate.model.customer import Customer
 from psdm_validate.model.layout import TOP, extra_schema_of, model_of
 from psdm_validate.model.organization import Organization
 from psdm_validate.model.settings import Settings
 from psdm_validate.model.waivers import Waivers
-from psdm_validate.policy.policy import Policy
+from psdm_validate.policy.policies import Policies
 from psdm_validate.policy.waivers import Excuses
 from psdm_validate.rule import ALL, Remark, Remarks, rule
 from psdm_validate.rules.waivers.accepted import accepted, ahead_of_their_breach
 from psdm_validate.rules.waivers.approvals_moved import approvals_moved
+from psdm_validate.rules.waivers.editions_moved import editions_moved
 from psdm_validate.rules.waivers.loosening import Loosening, loosenings
 
 GOVERNING = (Organization, Settings, Customer, Waivers)
@@ -111,7 +132,7 @@ GOVERNING = (Organization, Settings, Customer, Waivers)
     editions=ALL,
     source="derived: nobody sets the bar by which they are measured",
 )
-def governed_by_target(comparison: Comparison, excuses: Excuses, policy: Policy) -> Remarks:
+def governed_by_target(comparison: Comparison, excuses: Excuses, policies: Policies, as_of: date) -> Remarks:
     for loosening in (*loosenings(comparison), *accepted(comparison, excuses)):
         beside = _beside(loosening, comparison)
         if beside:
@@ -122,8 +143,9 @@ def governed_by_target(comparison: Comparison, excuses: Excuses, policy: Policy)
                 "Merge this on its own, with nothing that it would excuse; then the rest.",
                 was=loosening.was,
             )
-    yield from ahead_of_their_breach(comparison, excuses, policy)
+    yield from ahead_of_their_breach(comparison, excuses, policies)
     yield from approvals_moved(comparison)
+    yield from editions_moved(comparison, policies, as_of)
 
 
 def _beside(loosening: Loosening, comparison: Comparison) -> list[str]:

@@ -54,19 +54,34 @@ def _settings(before: Settings, after: Settings) -> Iterator[Loosening]:
     def found(words: str, *path: str) -> Loosening:
         return Loosening(words, f"{TOP}/", after.at(*path), before.at(*path))
 
-    old, new = policy_of(before), policy_of(after)
-    if old.edition != new.edition:
-        yield found(f"the edition goes from {old.edition} to {new.edition}", "edition")
+    if before.edition != after.edition:
+        yield found(f"the edition goes from {before.edition} to {after.edition}", "edition")
+    elif (was := _history(before)) != (now := _history(after)):
+        yield found(f"the editions before go from {was} to {now}", "editions_before")
     for pack in before.packs:
         if pack not in after.packs:
             yield found(f"the pack {pack} is switched off", "packs")
-    for name, value in old.values.items() if old.edition == new.edition else ():
-        if new.values[name] != value:
-            yield found(f"{name} goes from {value} to {new.values[name]}", "policy", name)
+    for name, words in dict.fromkeys(_values_moved(before, after)):
+        yield found(words, "policy", name)
+    old, new = policy_of(before), policy_of(after)
     for entry in RULES:
         was, level = old.level(entry.id, entry.level), new.level(entry.id, entry.level)
         if WEIGHT[level] < WEIGHT[was]:
             yield found(f"{entry.id} is judged as {level} instead of {was}", "levels", entry.id)
+
+
+def _history(settings: Settings) -> str:
+    return ", ".join(f"{each.edition} until {each.until}" for each in settings.editions_before) or "none"
+
+
+def _values_moved(before: Settings, after: Settings) -> Iterator[tuple[str, str]]:
+    """Each policy value that moves, by name, in the editions that both have."""
+    for edition in before.editions:
+        if edition in after.editions:
+            old, new = policy_of(before, edition), policy_of(after, edition)
+            for name, value in old.values.items():
+                if new.values.get(name, value) != value:
+                    yield name, f"{name} goes from {value} to {new.values[name]}"
 
 
 def _extra_schemas(comparison: Comparison) -> Iterator[Loosening]:

@@ -52,7 +52,8 @@ def engagement_page(
 
 def _place(overview: Overview) -> Markup:
     way = [link(Markup("Portfolio"), "../../index.md"), _customer(overview), _number(overview)]
-    return join([join(way, " / "), dated(overview.as_of)], " · ")
+    edition = [encode(overview.edition_words)] if overview.edition_words else []
+    return join([join(way, " / "), *edition, dated(overview.as_of)], " · ")
 
 
 def _customer(overview: Overview) -> Markup:
