@@ -21,8 +21,9 @@ from psdm_validate.contract.comparison import Comparison
 from psdm_validate.finding import Finding
 from psdm_validate.judging import Judge
 from psdm_validate.model.portfolio import Portfolio
-from psdm_validate.model.settings import Settings
-from psdm_validate.policy.policy import Policy, policy_of
+from psdm_validate.model.settings import EditionName, Settings
+from psdm_validate.policy.policies import Policies, policies_of
+from psdm_validate.policy.policy import policy_of
 from psdm_validate.policy.waivers import Excuses
 from psdm_validate.rule import Rule
 from psdm_validate.rules import rules_by_id
@@ -46,7 +47,7 @@ class Answer:
 
 def why_not(rule: Rule, trial: Trial) -> str | None:
     """Why the trial does not show that the rule is in play; None where it does."""
-    good = _of_the_sample(rule, trial.before)
+    good = _of_the_sample(rule, trial.before, trial.edition)
     bad = _answer(rule, _spoiled_for(rule, trial), trial)
     known = {(finding.file, finding.path) for finding in good.findings}
     new = [finding for finding in bad.findings if (finding.file, finding.path) not in known]
@@ -95,19 +96,19 @@ def _spoiled_for(rule: Rule, trial: Trial) -> Portfolio:
 
 
 @cache
-def _of_the_sample(rule: Rule, before: Spoil | None) -> Answer:
-    return _answer(rule, _sample(), Trial(None, before))
+def _of_the_sample(rule: Rule, before: Spoil | None, edition: EditionName | None) -> Answer:
+    return _answer(rule, _sample(), Trial(None, before, edition=edition))
 
 
 def _answer(rule: Rule, portfolio: Portfolio, trial: Trial) -> Answer:
-    policy = _policy(rule)
+    policies = _policies(rule, portfolio, trial.edition)
     comparison = _merge(portfolio, trial, trial.before) if trial.before else None
-    others = rules_by_id(entry.id for entry in RULES if policy.in_force(entry.editions) and entry.scope != "change")
+    others = rules_by_id(entry.id for entry in RULES if policies.anywhere(entry.editions) and entry.scope != "change")
     judged = [*others, rule] if Excuses in rule.wants else [rule]  # waivers are given what the others found
     found: list[Finding] = []
 
     def judge() -> None:
-        judgement = Judge(portfolio, policy, AS_OF, comparison).judgement(judged)
+        judgement = Judge(portfolio, policies, AS_OF, comparison).judgement(judged)
         assert not judgement.faults
         found.extend(finding for finding in judgement.findings if finding.rule == rule.id)
 
@@ -127,13 +128,15 @@ def _merge(head: Portfolio, trial: Trial, before: Spoil) -> Comparison:
     return Comparison(_spoiled(before), head, authors)
 
 
-def _policy(rule: Rule) -> Policy:
-    """That of the sample's settings; for a rule that is not in force there, that of its own edition or pack."""
+def _policies(rule: Rule, portfolio: Portfolio, edition: EditionName | None) -> Policies:
+    """Those of the sample's settings, with the archived pack for a rule that is in force nowhere else."""
     settings = _sample().settings
     assert isinstance(settings, Settings)
-    own = policy_of(settings)
-    if own.in_force(rule.editions):
+    if edition:
+        return Policies(policy_of(settings, edition))
+    engagements = {each.folder: each for each in portfolio.engagements}
+    own = policies_of(settings, engagements, AS_OF)
+    if own.anywhere(rule.editions):
         return own
-    if "2022" in rule.editions:
-        return policy_of(settings, "2022")
-    return policy_of(settings.model_copy(update={"packs": (*settings.packs, "archived")}))
+    packs = (*settings.packs, "archived")
+    return policies_of(settings.model_copy(update={"packs": packs}), engagements, AS_OF)

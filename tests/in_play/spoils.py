@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from psdm_validate.contract.changes import known_by
+from psdm_validate.model.settings import EditionName
 from psdm_validate.source import Document, read_document
 
 TABLE = Path(__file__).parent / "spoils.yaml"
@@ -58,6 +59,8 @@ class Trial:
     """Who wrote the approval of a new paper, where that was not who gives it."""
     rest_by: str = ""
     """Who wrote the rest of it, where that was not who asked for the paper."""
+    edition: EditionName | None = None
+    """The edition by which every engagement is judged, where that is not its own."""
 
 
 def trials() -> Mapping[str, Trial]:
@@ -70,8 +73,15 @@ def not_in_play() -> Mapping[str, str]:
     return _table("not_in_play")
 
 
-def _trial(before: Mapping[str, Any] | None = None, approval_by: str = "", rest_by: str = "", **spoil: Any) -> Trial:
-    return Trial(Spoil(**spoil) if spoil else None, Spoil(**before) if before else None, approval_by, rest_by)
+def _trial(
+    before: Mapping[str, Any] | None = None,
+    approval_by: str = "",
+    rest_by: str = "",
+    edition: EditionName | None = None,
+    **spoil: Any,
+) -> Trial:
+    target = Spoil(**before) if before else None
+    return Trial(Spoil(**spoil) if spoil else None, target, approval_by, rest_by, edition)
 
 
 def _table(name: str) -> dict[str, Any]:

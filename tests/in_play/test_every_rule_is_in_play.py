@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from psdm_validate.check import Question, check
 from psdm_validate.rules import rules_by_id
 from psdm_validate.rules.registry import RULES
 from tests.in_play.measure import why_not
 from tests.in_play.spoils import Spoil, Trial, not_in_play, trials
-from tests.sample import AS_OF, portfolio_files
-from tests.trees import FilesInMemory
 
 EVERY_RULE = {entry.id for entry in RULES}
 
@@ -25,12 +22,6 @@ def test_every_rule_is_in_play_or_named_with_the_reason_why_not() -> None:
 def test_the_sample_has_something_that_the_rule_finds_good(name: str) -> None:
     (rule,) = rules_by_id([name])
     assert why_not(rule, trials()[name]) is None
-
-
-def test_the_engagement_signed_under_the_edition_of_2022_obeys_it() -> None:
-    folder = frozenset({"engagements/penrose-archive/sow-2218"})
-    report = check(FilesInMemory(portfolio_files()), Question(AS_OF, "2022", folders=folder))
-    assert (report.findings, report.exit_code) == ((), 0)
 
 
 @pytest.mark.parametrize(
