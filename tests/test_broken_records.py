@@ -68,12 +68,12 @@ def shape(path: str, field: FieldPath) -> tuple[str, FieldPath]:
 
 
 def every_kind_of_field() -> dict[str, list[FieldPath]]:
-    """Fields of the sample portfolio by record, each kind of field once."""
+    """Fields of the sample portfolio by record, each kind of field once; what stands below `extra` is nobody's kind."""
     seen: set[tuple[str, FieldPath]] = set()
     chosen: dict[str, list[FieldPath]] = {}
     for path in sorted(filter(model_of, PORTFOLIO), key=lambda path: not path.startswith(FOLDER)):
         for field in fields(value_of(path)):
-            if shape(path, field) not in seen:
+            if field[0] != "extra" and shape(path, field) not in seen:
                 seen.add(shape(path, field))
                 chosen.setdefault(path, []).append(field)
     return chosen
@@ -154,7 +154,7 @@ def test_a_deleted_field_is_found_or_was_not_asked_for(path: str) -> None:
         report = checked({path: data}, folder=folder)
         assert not report.faults, field
         assert_located(report, {**files, path: data})
-        if path == SETTINGS_FILE and report.findings:
+        if path == SETTINGS_FILE and any(finding.file == path for finding in report.findings):
             assert report.exit_code == 3, field
         else:
             assert report.exit_code == (1 if report.count(Level.ERROR) or report.unjudged else 0), field

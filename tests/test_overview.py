@@ -29,7 +29,7 @@ def test_a_whole_engagement_has_nothing_unknown() -> None:
         ("engagement.yaml", {"phase", "paused_on", "cancelled_on", "method", "team", "plan"}),
         ("../customer.yaml", {"customer", "contacts"}),
         ("change-orders/co-001.yaml", {"phase", "contract", "plan", "next_dates"}),
-        ("sow.yaml", {"number", "title", "phase", "contract", "plan", "next_dates"}),
+        ("sow.yaml", {"number", "title", "edition", "phase", "contract", "plan", "next_dates"}),
     ],
 )
 def test_what_rests_on_a_broken_file_is_unknown_for_that_reason_and_nothing_else(file: str, parts: set[str]) -> None:

@@ -73,6 +73,10 @@ TEXTS = (
 )
 
 
+WIDTH = re.compile(' class="(?:long|whole)"')
+"""How wide a cell is follows from how long its words are."""
+
+
 def sample(words: str = "words", overrides: Mapping[str, str] | None = None) -> PmoReport:
     """A report in which a cell of every unit stands, and these words wherever a record's words can."""
     standing = Section(
@@ -122,7 +126,8 @@ def test_pages_tell_every_row_and_whatever_is_missing_before_them(page: object) 
     lacking, standing, money = tables(page(sample()))
     assert lacking == [["Engagement", "What is missing", "What to do"], *TOLD_MISSING]
     marked = [[cell.removeprefix("■ ") for cell in row] for row in standing]
-    assert marked == [HEADS[0], *TOLD]
+    told = TOLD if page is markdown_page else [[cell.replace(LINK, "issues/1") for cell in row] for row in TOLD]
+    assert marked == [HEADS[0], *told]
     assert money == [HEADS[1], ["words", "1,234.50", "USD", "5 %"]]
     assert "There is nothing." in page(sample())
 
@@ -204,7 +209,7 @@ def test_hostile_words_change_no_row_of_a_spreadsheet_and_are_no_formula(words: 
 
 @given(TEXTS)
 def test_hostile_words_leave_a_page_made_of_the_same_elements(words: str) -> None:
-    page, plain = Page(pmo_html(sample(words))), Page(pmo_html(sample()))
+    page, plain = (Page(WIDTH.sub("", pmo_html(report))) for report in (sample(words), sample()))
     if words not in ("green", "yellow", "red"):
         assert page.made_of == plain.made_of
     assert page.tables[2][1][0] == visible(words)

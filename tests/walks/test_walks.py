@@ -88,7 +88,7 @@ class TestPlaying:
     def test_a_file_is_edited_where_its_lines_are_found(self, repository: Path) -> None:
         settings = "engagements/settings.yaml"
         Walk(repository).played(f'```diff title="{settings}"\n-edition: "2024"\n+edition: "2022"\n```\n')
-        assert (repository / settings).read_text() == 'edition: "2022"\n'
+        assert (repository / settings).read_text().startswith('edition: "2022"\n')
 
     @pytest.mark.parametrize(
         "fence",
