@@ -78,7 +78,7 @@ def report_on(portfolio: Portfolio, question: Question, label: str) -> Report:
         part = " and can be judged on a part of the portfolio" if question.folders else ""
         stopped = f"none of the rules that were asked for is in force in edition {policy.edition}{part}"
     judgement = Judge(portfolio, policy, question.as_of).judgement(rules_by_id(ids))
-    return _report(label, question, portfolio, policy, judgement, len(ids), stopped)
+    return _report(label, question, portfolio, policy, judgement, tuple(ids), stopped)
 
 
 def policy_for(portfolio: Portfolio, edition: EditionName | None = None) -> Policy:
@@ -137,7 +137,7 @@ def _report(
     portfolio: Portfolio,
     policy: Policy,
     judgement: Judgement,
-    rules: int,
+    rules: tuple[str, ...],
     stopped: str | None,
 ) -> Report:
     return Report(
