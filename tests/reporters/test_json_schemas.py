@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
 from psdm_validate.finding import Report
+from psdm_validate.merge_report import MergeReport
 from psdm_validate.reporters.gate_json import gate_json, no_verdict_json
 from psdm_validate.reporters.json import json_report, no_report_json
 from tests.merges import before, judged
@@ -47,6 +49,12 @@ def complaints(judge: Draft202012Validator, written: str) -> list[str]:
     return [f"{error.json_path}: {error.message}" for error in judge.iter_errors(json.loads(written))]
 
 
+@cache
+def quiet_merge() -> MergeReport:
+    """The gate of a merge that changes nothing."""
+    return judged(before(), before())
+
+
 @pytest.mark.parametrize(("judge", "name"), [(REPORT, "spoilt.json"), (VERDICT, "gate.json")])
 def test_golden_reports_satisfy_their_schema(judge: Draft202012Validator, name: str) -> None:
     assert complaints(judge, (GOLDEN / name).read_text("utf-8")) == []
@@ -63,8 +71,7 @@ def test_any_report_satisfies_the_schema_and_is_read_back_as_it_was(report: Repo
 @ARBITRARY
 @given(st.lists(findings(), max_size=4), reports())
 def test_any_verdict_satisfies_the_schema(found: list[Any], report: Report) -> None:
-    merge = judged(before(), before()) if not _MERGE else _MERGE[0]
-    _MERGE[:] = [merge]
+    merge = quiet_merge()
     verdict = replace(
         merge.verdict,
         blocking=tuple(found),
@@ -75,9 +82,6 @@ def test_any_verdict_satisfies_the_schema(found: list[Any], report: Report) -> N
         stopped=report.stopped,
     )
     assert complaints(VERDICT, gate_json(replace(merge, verdict=verdict), "0.0.0")) == []
-
-
-_MERGE: list[Any] = []
 
 
 def test_where_nothing_could_be_read_the_schema_wants_the_reason() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from hypothesis import given, settings
@@ -109,9 +108,7 @@ def test_of_several_alike_the_one_that_is_mended_is_shown_as_settled(finding: Fi
 
 
 def test_how_far_a_breach_goes_does_not_belong_to_its_fingerprint_but_what_it_is_of_does() -> None:
-    merge = judged()
-    measured = next(each for each in merge.verdict.blocking if each.beyond)
+    measured = next(each for each in judged().verdict.blocking if each.beyond)
     further = replace(measured, beyond=tuple(each + Decimal(7) for each in measured.beyond))
     assert told([measured]) == told([further])
     assert told([measured]) != told([replace(measured, bound="of something else")])
-    assert merge.verdict.as_of == AS_OF == date(2026, 11, 20)
