@@ -79,7 +79,7 @@ def report_on(portfolio: Portfolio, question: Question, label: str) -> Report:
         part = " and can be judged on a part of the portfolio" if question.folders else ""
         stopped = f"none of the rules that were asked for is in force in edition {policies.current.edition}{part}"
     judgement = Judge(portfolio, policies, question.as_of).judgement(rules_by_id(ids))
-    return _report(label, question, portfolio, policies, judgement, len(ids), stopped)
+    return _report(label, question, portfolio, policies, judgement, tuple(ids), stopped)
 
 
 def policies_for(portfolio: Portfolio, as_of: date, edition: EditionName | None = None) -> Policies:
@@ -148,7 +148,7 @@ def _report(
     portfolio: Portfolio,
     policies: Policies,
     judgement: Judgement,
-    rules: int,
+    rules: tuple[str, ...],
     stopped: str | None,
 ) -> Report:
     return Report(

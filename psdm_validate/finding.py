@@ -106,7 +106,8 @@ class Report:
     tree: str
     engagements: tuple[str, ...]
     files: int
-    rules: int
+    rules: tuple[str, ...]
+    """Ids of the rules that were judged."""
     findings: tuple[Finding, ...]
     excused: tuple[Excused, ...]
     """Findings that do not count, because somebody entitled has excused them."""

@@ -61,6 +61,10 @@ class Verdict:
     governing: tuple[str, ...]
     """Files that change and by which merges are judged; this one is judged by what the target has."""
     differences: tuple[EngagementDifference, ...]
+    known: tuple[Finding, ...]
+    """Every finding of the target, with the paths that the merge has."""
+    engagements: tuple[str, ...]
+    """Folders of the engagements after the merge."""
     records: int
     rules: tuple[str, ...]
     stopped: str | None = None
@@ -105,6 +109,8 @@ def verdict(
         faults=(*before.faults, *after.faults),
         governing=tuple(_governing(bench.comparison)),
         differences=tuple(differences(bench.comparison, as_of)),
+        known=before.findings,
+        engagements=tuple(engagement.folder for engagement in head.engagements),
         records=len(head.documents),
         rules=bench.ids,
         stopped=_obstacle(head, first, governing.settings),

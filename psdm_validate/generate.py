@@ -75,6 +75,12 @@ def generated() -> Iterator[tuple[Path, str]]:
     for name, text in schema_files():
         yield REPOSITORY / "schemas" / name, text
     yield REPOSITORY / ".vscode" / "settings.json", editor_settings()
+    from psdm_validate.reporters.json_text import json_text
+    from psdm_validate.reporters.report_schema import report_schema
+    from psdm_validate.reporters.verdict_schema import verdict_schema
+
+    yield REPOSITORY / "schemas" / "report.schema.json", json_text(report_schema())
+    yield REPOSITORY / "schemas" / "verdict.schema.json", json_text(verdict_schema())
     from psdm_validate.policy.decision_table import EDITIONS, decision_table
     from psdm_validate.reporters.decision_table_markdown import decision_table_page
 

@@ -9,6 +9,7 @@ from typing import cast
 
 import pytest
 
+from psdm_validate.cli.report_forms import FORMS
 from psdm_validate.merge_report import MergeReport, report_on_merge
 from psdm_validate.reporters.gate_json import gate_json
 from psdm_validate.reporters.gate_markdown import gate_markdown
@@ -43,12 +44,13 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def said(repository: Path, reports: Path, cwd: Path | None = None, **environment: str) -> dict[str, bytes]:
     """Everything that one run of the gate prints and writes, and its exit code."""
-    forms = {name: reports / name for name in ("text", "markdown", "json")}
+    forms = {name: reports / name for name in FORMS}
     written = [word for name, file in forms.items() for word in ("--report", f"{name}={file}")]
+    site = ("--site", "https://pages.example.com/ps")
     question = ("--target", "main", "--source", "work", "--as-of", str(AS_OF), "--all", "--root", str(repository))
     reports.mkdir()
     verdict = reports / "verdict.json"
-    done = run("gate", *question, *written, "--verdict", str(verdict), cwd=cwd or repository, **environment)
+    done = run("gate", *question, *site, *written, "--verdict", str(verdict), cwd=cwd or repository, **environment)
     files = {file.name: file.read_bytes() for file in sorted(reports.iterdir())}
     told = {"printed": done.stdout.encode(), "complaints": done.stderr.encode(), "code": b"%d" % done.returncode}
     return files | told
@@ -58,7 +60,7 @@ def test_neither_seed_zone_language_folder_nor_clock_has_a_say(repository: Path,
     put(tmp_path, "clock/sitecustomize.py", OTHER_CLOCK.encode())
     clock = os.pathsep.join([str(tmp_path / "clock"), str(REPOSITORY)])
     expected = said(repository, tmp_path / "first", PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C.UTF-8")
-    assert set(expected) == {"text", "markdown", "json", "verdict.json", "printed", "complaints", "code"}
+    assert set(expected) == {*FORMS, "verdict.json", "printed", "complaints", "code"}
     assert (expected["code"], expected["complaints"]) == (b"1", b"")
     others: list[tuple[Path, dict[str, str]]] = [
         (repository, {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "PYTHONPATH": clock}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,27 +16,16 @@ from psdm_validate.cli.options import (
     opened_tree,
     revision_option,
     root_option,
+    site_option,
     width,
 )
 from psdm_validate.cli.paths import folders_meant
-from psdm_validate.finding import Report
+from psdm_validate.cli.report_files import Reports, expect_reports, report_option, told_if_not_judged, write_reports
+from psdm_validate.cli.report_forms import FORMS, forge_report, unread_report
 
 if TYPE_CHECKING:
+    from psdm_validate.finding import Report
     from psdm_validate.model.settings import EditionName
-
-FORMS = ("text", "json")
-
-
-class ReportType(click.ParamType[tuple[str, Path]]):
-    """A form and the file that receives the report in it, written json=report.json."""
-
-    name = "report"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
-        form, _, file = str(value).partition("=")
-        if not file or form not in FORMS:
-            self.fail(f'"{value}" is not FORM=FILE; the forms are {", ".join(FORMS)}.', param, ctx)
-        return form, Path(file)
 
 
 def _rules(ctx: click.Context, param: click.Parameter, lists: tuple[str, ...]) -> frozenset[str]:
@@ -64,6 +53,7 @@ Examples:
   psdm-validate check engagements/acme/sow-2206
   psdm-validate check --rev main --as-of 2026-12-31
   psdm-validate check --select CHG,REC001 --report json=report.json
+  psdm-validate check --report gitlab=code-quality.json --report junit=junit.xml
 """
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
@@ -84,9 +74,8 @@ Examples:
 )
 @click.option("--ignore", multiple=True, metavar="RULES", callback=_rules, help="Leave these rules or families out.")
 @format_option(*FORMS)
-@click.option(
-    "--report", "reports", multiple=True, type=ReportType(), metavar="FORM=FILE", help="Also write it to a file."
-)
+@report_option
+@site_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -98,7 +87,8 @@ def command(
     select: frozenset[str],
     ignore: frozenset[str],
     form: str,
-    reports: tuple[tuple[str, Path], ...],
+    reports: Reports,
+    site: str | None,
 ) -> None:
     """Check records and rules of the portfolio, or of the engagements at PATH.
 
@@ -107,30 +97,36 @@ def command(
     """
     from psdm_validate.check import Question, check
 
-    tree = opened_tree(root, rev)
-    report = check(tree, Question(as_of, edition, select, ignore, folders=folders_meant(tree, paths)))
-    for name, file in reports:
-        _write(file, rendered(report, name, 80, coloured=False))
-    click.echo(rendered(report, form, width(), coloured=colour()), nl=False)
+    expect_reports(form, reports, site)
+    with told_if_not_judged(reports, lambda name, because: _unread(name, as_of, because, site)):
+        tree = opened_tree(root, rev)
+        report = check(tree, Question(as_of, edition, select, ignore, folders=folders_meant(tree, paths)))
+    write_reports(reports, lambda name: _rendered(report, name, 80, site, coloured=False))
+    click.echo(_rendered(report, form, width(), site, coloured=colour()), nl=False)
     ctx.exit(report.exit_code)
 
 
-def rendered(report: Report, form: str, columns: int, *, coloured: bool) -> str:
-    """The report as text in the form asked for."""
+def _rendered(report: Report, form: str, columns: int, site: str | None, *, coloured: bool) -> str:
     if form == "json":
         from psdm_validate.reporters.json import json_report
 
         return json_report(report)
+    if form == "markdown":
+        from psdm_validate.reporters.check_markdown import check_markdown
+
+        return check_markdown(report)
+    if form != "text":
+        from psdm_validate.reporters.outcome import outcome_of_check
+
+        return forge_report(outcome_of_check(report), form, site)
     from psdm_validate.reporters.text import text_report
 
     return text_report(report, columns, coloured=coloured)
 
 
-def _write(file: Path, text: str) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    except OSError as error:
-        from psdm_validate.tree import CannotRead
+def _unread(form: str, as_of: date, because: str, site: str | None) -> str:
+    if form == "json":
+        from psdm_validate.reporters.json import no_report_json
 
-        raise CannotRead(f"the report {file} cannot be written ({error.strerror}).") from error
+        return no_report_json(as_of, because)
+    return unread_report("check", form, because, site)

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from psdm_validate import __version__
-from psdm_validate.cli.options import as_of_option, colour, format_option, root_option, width
-from psdm_validate.cli.report_files import ReportFileType, remove_file, write_file
+from psdm_validate.cli.options import as_of_option, colour, format_option, root_option, site_option, width
+from psdm_validate.cli.report_files import (
+    Reports,
+    expect_reports,
+    remove_file,
+    report_option,
+    told_if_not_judged,
+    write_file,
+    write_reports,
+)
+from psdm_validate.cli.report_forms import FORMS, forge_report, unread_report
 
 if TYPE_CHECKING:
     from psdm_validate.merge_report import MergeReport
 
-FORMS = ("text", "markdown", "json")
 ADVICE = "This is advice, from the target as fetched last. What decides is the gate of the merge request."
 FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -41,14 +50,8 @@ On the target itself, after each merge:
 @as_of_option
 @click.option("--all", "old_too", is_flag=True, help="List what the target has already too, instead of counting it.")
 @format_option(*FORMS)
-@click.option(
-    "--report",
-    "reports",
-    multiple=True,
-    type=ReportFileType(FORMS),
-    metavar="FORM=FILE",
-    help="Also write it to a file.",
-)
+@report_option
+@site_option
 @click.option("--verdict", type=FILE, metavar="FILE", help="Write the verdict as JSON, last of all and whole.")
 @click.pass_context
 def command(
@@ -60,7 +63,8 @@ def command(
     as_of: date,
     old_too: bool,
     form: str,
-    reports: tuple[tuple[str, Path], ...],
+    reports: Reports,
+    site: str | None,
     verdict: Path | None,
 ) -> None:
     """Judge the merge of one commit into another, before it is made.
@@ -73,25 +77,24 @@ def command(
 
     if verdict:
         remove_file(verdict)
+    rendered = partial(_rendered, old_too=old_too, site=site)
+    unread = partial(_unread, target or "origin/HEAD", source, as_of, site)
     try:
-        for _, file in reports:
-            remove_file(file)
-        report = _judged(root, target, source, uncommitted, as_of)
-        for name, file in reports:
-            write_file(file, _rendered(report, name, 80, old_too=old_too, coloured=False))
-        click.echo(_rendered(report, form, width(), old_too=old_too, coloured=colour()), nl=False)
+        expect_reports(form, reports, site, *filter(None, [verdict]))
+        with told_if_not_judged(reports, unread):
+            report = _judged(root, target, source, uncommitted, as_of)
+        write_reports(reports, lambda name: rendered(report, name, 80, coloured=False))
+        click.echo(rendered(report, form, width(), coloured=colour()), nl=False)
         if uncommitted:
             click.echo(ADVICE, err=True)
     except CannotRead as why:
         if verdict:
-            from psdm_validate.reporters.gate_json import no_verdict_json
-
-            write_file(verdict, no_verdict_json(target or "origin/HEAD", source, as_of, __version__, str(why)))
+            write_file(verdict, unread("json", str(why)))
         raise
     # Whoever finds a verdict may trust that every report is there as well.
     sys.stdout.flush()
     if verdict:
-        write_file(verdict, _rendered(report, "json", 80, old_too=True, coloured=False))
+        write_file(verdict, rendered(report, "json", 80, coloured=False))
     ctx.exit(report.verdict.exit_code)
 
 
@@ -103,7 +106,7 @@ def _judged(root: Path | None, target: str | None, source: str, uncommitted: boo
         return report_on_merge(merge, as_of)
 
 
-def _rendered(report: MergeReport, form: str, columns: int, *, old_too: bool, coloured: bool) -> str:
+def _rendered(report: MergeReport, form: str, columns: int, *, old_too: bool, site: str | None, coloured: bool) -> str:
     if form == "json":
         from psdm_validate.reporters.gate_json import gate_json
 
@@ -112,6 +115,18 @@ def _rendered(report: MergeReport, form: str, columns: int, *, old_too: bool, co
         from psdm_validate.reporters.gate_markdown import gate_markdown
 
         return gate_markdown(report, old_too=old_too)
+    if form != "text":
+        from psdm_validate.reporters.outcome import outcome_of_merge
+
+        return forge_report(outcome_of_merge(report), form, site)
     from psdm_validate.reporters.gate_text import gate_text
 
     return gate_text(report, columns, old_too=old_too, coloured=coloured)
+
+
+def _unread(target: str, source: str, as_of: date, site: str | None, form: str, because: str) -> str:
+    if form == "json":
+        from psdm_validate.reporters.gate_json import no_verdict_json
+
+        return no_verdict_json(target, source, as_of, __version__, because)
+    return unread_report("gate", form, because, site)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -17,6 +18,8 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 NARROWEST, WIDEST = 40, 110
 """Columns of text output: narrower cannot be read, wider is tiring."""
+LONGEST_ADDRESS = 500
+"""Characters of an address: the report that holds it many times may not become too long for the forge."""
 
 
 class DayType(click.ParamType[date]):
@@ -38,6 +41,30 @@ class DayType(click.ParamType[date]):
             return day
         except ValueError:
             self.fail(f"{value!r} is not a day; write it as 2026-10-05.", param, ctx)
+
+
+class SiteType(click.ParamType[str]):
+    """The address at which a site lies, as it stands in a browser."""
+
+    name = "address"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        address = str(value)
+        if len(address) > LONGEST_ADDRESS or not re.fullmatch(r"https?://[!-~]+", address) or set('<>"') & set(address):
+            self.fail(f"{value!r} is not the address of a site; write it as https://pages.example.com/ps.", param, ctx)
+        return address
+
+
+def site_option(command: Command) -> Command:
+    """--site: where the site lies that reports link to; the pipeline may say it once for all jobs."""
+    return click.option(
+        "--site",
+        type=SiteType(),
+        envvar="PSDM_SITE",
+        metavar="ADDRESS",
+        show_envvar=True,
+        help="Where the site lies that annotations link to.",
+    )(command)
 
 
 def as_of_option(command: Command) -> Command:

@@ -53,7 +53,7 @@ def _difference(edition: str | None, compare: str, form: str) -> str:
 
 
 def _json(chosen: Sequence[Entry]) -> str:
-    import json
+    from psdm_validate.reporters.json_text import json_text
 
     listed = [
         {
@@ -66,7 +66,7 @@ def _json(chosen: Sequence[Entry]) -> str:
         }
         for entry in chosen
     ]
-    return json.dumps({"version": 1, "rules": listed}, indent=2, ensure_ascii=False) + "\n"
+    return json_text({"version": 1, "rules": listed})
 
 
 def _text(chosen: Sequence[Entry]) -> str:

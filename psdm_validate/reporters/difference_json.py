@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -13,6 +12,7 @@ from psdm_validate.contract.in_force import Contract, Moved
 from psdm_validate.contract.intents import Intent
 from psdm_validate.contract.stakes import ChangedFile, Stakes
 from psdm_validate.model.part import Part
+from psdm_validate.reporters.json_text import json_text
 from psdm_validate.reporters.term_words import covering
 
 VERSION = 1
@@ -34,7 +34,7 @@ def difference_json(
         "engagements": [engagement_json(difference, stakes[difference.folder]) for difference in differences],
         "shared": [_file(file) for file in shared],
     }
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return json_text(value)
 
 
 def engagement_json(difference: EngagementDifference, stakes: Stakes) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from psdm_validate.duties.agenda import Agenda
 from psdm_validate.duties.checklist import Checklist
 from psdm_validate.duties.duty import Duty
+from psdm_validate.reporters.json_text import json_text
 
 VERSION = 1
 
@@ -26,7 +26,7 @@ def duties_json(agenda: Agenda, checklists: Sequence[Checklist]) -> str:
         "checklists": [asdict(checklist) for checklist in checklists],
         "unknown": list(agenda.unknown),
     }
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return json_text(value)
 
 
 def _duty(duty: Duty, agenda: Agenda) -> dict[str, Any]:

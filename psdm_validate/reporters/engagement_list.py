@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,6 +9,7 @@ from psdm_validate.contract.wording import counted, value_words
 from psdm_validate.finding_words import override_words
 from psdm_validate.model.terms import Terms
 from psdm_validate.overview import Overview
+from psdm_validate.reporters.json_text import json_text
 from psdm_validate.reporters.overview_words import phase_words
 
 HEADS = ("No.", "Engagement", "Phase", "End", "Amount", "RAID")
@@ -32,7 +32,7 @@ def list_text(
 
 def list_json(overviews: Sequence[Overview]) -> str:
     """The engagements as a JSON list; null stands for what is unknown or not stated."""
-    return json.dumps([_engagement(overview) for overview in overviews], indent=2, ensure_ascii=False) + "\n"
+    return json_text([_engagement(overview) for overview in overviews])
 
 
 def _row(overview: Overview) -> tuple[object, ...]:

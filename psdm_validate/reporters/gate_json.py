@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from psdm_validate.merge_report import MergeReport
 from psdm_validate.reporters.difference_json import engagement_json
 from psdm_validate.reporters.finding_json import finding_of_merge_json
+from psdm_validate.reporters.json_text import json_text
 
 VERSION = 1
 
@@ -48,13 +48,13 @@ def gate_json(report: MergeReport, validator: str) -> str:
         "older": list(map(asdict, report.older)),
         "engagements": [engagement_json(each, report.stakes[each.folder]) for each in verdict.differences],
     }
-    return _written(value)
+    return json_text(value)
 
 
 def no_verdict_json(target: str, source: str, as_of: date, validator: str, because: str) -> str:
     """What to tell programs where neither side could be read: names as they were given, and the reason."""
     head = _head(as_of, validator, 3, because)
-    return _written({**head, "target": {"commit": None, "name": target}, "source": {"commit": None, "name": source}})
+    return json_text({**head, "target": {"commit": None, "name": target}, "source": {"commit": None, "name": source}})
 
 
 def _head(as_of: date, validator: str, exit_code: int, stopped: str | None) -> dict[str, Any]:
@@ -65,7 +65,3 @@ def _head(as_of: date, validator: str, exit_code: int, stopped: str | None) -> d
         "exit_code": exit_code,
         "stopped": stopped,
     }
-
-
-def _written(value: dict[str, Any]) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"

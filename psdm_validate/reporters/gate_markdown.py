@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from psdm_validate.duties.findings import duty_of
 from psdm_validate.finding import Finding
 from psdm_validate.finding_words import spot_words, until_words
 from psdm_validate.merge_report import MergeReport
-from psdm_validate.policy.handbook import source_words
 from psdm_validate.reporters.difference_markdown import MOST, difference_blocks
+from psdm_validate.reporters.finding_markdown import finding_markdown
 from psdm_validate.reporters.gate_words import counts_words, judged_by_words, level_words, next_words, verdict_words
 from psdm_validate.reporters.note import fitting_blocks, note_code, note_words
-from psdm_validate.reporters.paragraphs import opened, sentence
 
 
 def gate_markdown(report: MergeReport, *, old_too: bool) -> str:
@@ -49,23 +47,12 @@ def _blocks(report: MergeReport, *, old_too: bool) -> Iterator[str]:
 def _findings(title: str, findings: Iterable[Finding], branch: str) -> Iterator[str]:
     for number, finding in enumerate(findings):
         heading = f"#### {note_words(title)}\n\n" if number == 0 else ""
-        yield heading + "\n".join(_finding(finding, branch))
+        yield heading + _finding(finding, branch)
 
 
-def _finding(finding: Finding, branch: str) -> Iterator[str]:
-    yield f"**{level_words(finding)} {finding.rule}** {note_words(finding.title)}<br>"
+def _finding(finding: Finding, branch: str) -> str:
     was = finding.was_file and note_code(finding.was_file + spot_words(finding.was))
-    yield note_code(finding.file + spot_words(finding.spot)) + (f", on {note_words(branch)} {was}" if was else "")
-    yield ""
-    yield note_words(sentence(finding.message))
-    yield ""
-    duty = duty_of(finding)
-    yield f"**Next:** {note_words(opened(duty.step or ''))}"
-    if duty.command:
-        yield ""
-        yield f"<pre>{note_code(duty.command)}</pre>"
-    yield ""
-    yield f"<sub>{note_words(source_words(finding.source))}</sub>"
+    return finding_markdown(finding, level_words(finding), f", on {note_words(branch)} {was}" if was else "")
 
 
 def _not_judged(report: MergeReport) -> Iterator[str]:

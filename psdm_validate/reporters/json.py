@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
+from datetime import date
 
 from psdm_validate.finding import Level, Report
 from psdm_validate.reporters.finding_json import finding_json
+from psdm_validate.reporters.json_text import json_text
 
 VERSION = 1
 
@@ -25,7 +26,7 @@ def json_report(report: Report) -> str:
         "summary": {
             "engagements": len(report.engagements),
             "records": report.files,
-            "rules": report.rules,
+            "rules": len(report.rules),
             **{f"{level.value}s": report.count(level) for level in Level},
         },
         "engagements": list(report.engagements),
@@ -37,4 +38,9 @@ def json_report(report: Report) -> str:
         "unjudged": [{"rule": item.rule, "subject": item.subject, "because": item.because} for item in report.unjudged],
         "faults": [{"rule": item.rule, "subject": item.subject, "error": item.error} for item in report.faults],
     }
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return json_text(value)
+
+
+def no_report_json(as_of: date, because: str) -> str:
+    """What to tell programs where nothing could be read."""
+    return json_text({"version": VERSION, "as_of": as_of.isoformat(), "exit_code": 3, "stopped": because})

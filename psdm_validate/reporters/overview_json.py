@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -13,6 +12,7 @@ from psdm_validate.figures.figure import Measure
 from psdm_validate.figures.series import Table
 from psdm_validate.model.part import Part
 from psdm_validate.overview import Intended, Overview, Paper, Role
+from psdm_validate.reporters.json_text import json_text
 
 VERSION = 1
 
@@ -54,7 +54,7 @@ def overview_json(overview: Overview, fingerprints: dict[str, str]) -> str:
         "series": {table.series.id: _series(table) for table in overview.figures.tables},
         "unknown": overview.unknown,
     }
-    return json.dumps(value, indent=2, ensure_ascii=False, default=_plain) + "\n"
+    return json_text(value, _plain)
 
 
 def _contract(contract: Contract, papers: Iterable[Paper]) -> dict[str, Any]:

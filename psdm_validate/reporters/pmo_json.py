@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from psdm_validate.pmo_reports.pmo_report import Cell, Missing, PmoReport, Section
+from psdm_validate.reporters.json_text import json_text
 
 VERSION = 1
 
@@ -24,7 +24,7 @@ def pmo_json(report: PmoReport) -> str:
         "missing": [_missing(missing) for missing in report.missing],
         "sections": [_section(section) for section in report.sections],
     }
-    return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+    return json_text(told)
 
 
 def _missing(missing: Missing) -> dict[str, Any]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from psdm_validate.policy.decision_table import Row
 from psdm_validate.policy.policy_file import Entry
 from psdm_validate.policy_difference import PolicyDifference
+from psdm_validate.reporters.json_text import json_text
 
 VERSION = 1
 
@@ -45,7 +45,7 @@ def policy_difference_json(difference: PolicyDifference) -> str:
             for each in difference.stated
         ],
     }
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return json_text(value)
 
 
 def _row(row: Row) -> dict[str, Any]:

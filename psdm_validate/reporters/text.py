@@ -96,7 +96,7 @@ def _faults(faults: Iterable[Fault], width: int) -> Iterator[str]:
 def _summary(report: Report, width: int) -> Iterator[str]:
     looked_at = (
         f"{counted(len(report.engagements), 'engagement')}, {counted(report.files, 'record')}, "
-        f"{counted(report.rules, 'rule')}, edition {report.edition}, as of {report.as_of}"
+        f"{counted(len(report.rules), 'rule')}, edition {report.edition}, as of {report.as_of}"
     )
     yield from hanging("", f"Looked at {looked_at} ({report.tree}).", width)
     for words in (*editions_words(report.editions, report.edition), *override_words(report.overrides)):

@@ -35,7 +35,7 @@ COLUMNS = ("Rule", "What must hold", "Level", "Findings")
 
 def rule_index(rules: Sequence[Rule], report: Report) -> str:
     """The list of all rules, a table per family, with what the last check found."""
-    summary = f"{counted(len(rules), 'rule')}, {report.rules} of them in force (edition {report.edition})"
+    summary = f"{counted(len(rules), 'rule')}, {len(report.rules)} of them in force (edition {report.edition})"
     others = " ".join(editions_words(report.editions, report.edition))
     families = groupby(sorted(rules, key=lambda rule: rule.id), key=lambda rule: rule.id[:3])
     return page(

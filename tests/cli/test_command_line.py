@@ -85,7 +85,7 @@ def test_nothing_to_judge_is_3(tmp_path: Path) -> None:
 def test_a_report_that_cannot_be_written_is_3(portfolio: Path) -> None:
     done = run("check", "--as-of", "2026-11-20", "--report", "json=engagements", cwd=portfolio)
     assert done.returncode == 3
-    assert "cannot be written" in done.stderr
+    assert "the report 'engagements' cannot be removed (it is no ordinary file)" in done.stderr
 
 
 def test_a_failure_of_the_validator_is_3_without_a_traceback(portfolio: Path) -> None:

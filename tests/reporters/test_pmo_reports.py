@@ -229,8 +229,10 @@ def test_hostile_words_are_no_markup_no_mention_and_no_quick_action_of_a_note(wo
 
 
 @given(TEXTS)
-def test_hostile_words_reach_programs_letter_for_letter(words: str) -> None:
-    told = json.loads(pmo_json(sample(words)))
+def test_hostile_words_reach_programs_letter_for_letter_and_steer_no_terminal(words: str) -> None:
+    written = pmo_json(sample(words))
+    assert all(line == visible(line) for line in written.splitlines())
+    told = json.loads(written)
     assert told["sections"][1]["rows"][0]["engagement"] == words
 
 

@@ -107,7 +107,7 @@ def test_a_folder_whose_name_differs_in_capitals_only_is_refused(clone: Path, ad
 def test_a_report_of_an_earlier_run_does_not_outlive_one_without_a_verdict(clone: Path, advice: Gate) -> None:
     note = put(clone, "note.md", b"old")
     assert advice("--source", "nowhere", "--report", f"markdown={note}").code == 3
-    assert not note.exists()
+    assert note.read_text().startswith("### ❌ Could not judge: There is no commit ")
 
 
 def test_what_is_on_its_way_out_of_git_counts_as_gone(clone: Path, advice: Gate) -> None:
