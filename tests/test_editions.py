@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from xml.etree import ElementTree
 
 import pytest
 
 from psdm_validate.check import Question, check
 from psdm_validate.finding import Report
 from psdm_validate.model.settings import EditionName
+from psdm_validate.reporters.check_markdown import check_markdown
 from psdm_validate.reporters.json import json_report
+from psdm_validate.reporters.junit import junit
+from psdm_validate.reporters.outcome import outcome_of_check
 from psdm_validate.reporters.text import text_report
 from tests.rules.examples import FOLDER
 from tests.rules.merged import AS_OF, GONE, Files, tree
@@ -212,6 +216,18 @@ class TestReports:
         assert "1 engagement is judged by the edition 2022, under which it was signed.\n" in told
         both = text_report(beside(history(("2022", "2026-06-30")), "2026-06-30"), 200, coloured=False)
         assert "2 engagements are judged by the edition 2022, under which they were signed.\n" in both
+
+    def test_a_note_and_a_junit_report_count_them_too(self) -> None:
+        words = "1 engagement is judged by the edition 2022, under which it was signed."
+        report = beside(history(("2022", "2026-06-30")), "2026-07-01")
+        assert f"- {words}" in check_markdown(report)
+        assert words in junit(outcome_of_check(report))
+
+    def test_a_junit_report_has_a_case_of_a_rule_only_where_it_is_in_force(self) -> None:
+        told = junit(outcome_of_check(beside(history(("2022", "2026-06-30")), "2026-07-01", UNACCEPTED)))
+        cases = [case.attrib for case in ElementTree.fromstring(told).iter("testcase")]
+        suites = {case["classname"] for case in cases if case["name"].startswith("CHG006 ")}
+        assert suites == {FOLDER.removeprefix("engagements/")}
 
     def test_where_all_are_judged_alike_the_text_says_nothing_of_it(self) -> None:
         assert "judged by" not in text_report(checked(history(("2022", "2026-06-21"))), 200, coloured=False)

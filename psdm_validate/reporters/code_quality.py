@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from psdm_validate.finding import Finding, Level, Unjudged, in_order_of_place
-from psdm_validate.finding_words import fault_words, unjudged_words
+from psdm_validate.finding_words import fault_words, override_words, unjudged_words
 from psdm_validate.model.layout import SETTINGS_FILE
 from psdm_validate.reporters.json_text import json_text
 from psdm_validate.reporters.lasting_fingerprints import fingerprint_of, fingerprinted, fingerprinted_as
@@ -27,7 +27,9 @@ NOT_JUDGED = "blocker"
 
 def code_quality(outcome: Outcome) -> str:
     """The report as a JSON list; what could not be judged stands first, as blockers."""
-    return json_text([*_stopped(outcome), *_faults(outcome), *_unjudged(outcome), *_findings(outcome)])
+    return json_text(
+        [*_stopped(outcome), *_faults(outcome), *_unjudged(outcome), *_overrides(outcome), *_findings(outcome)]
+    )
 
 
 def _stopped(outcome: Outcome) -> Iterator[dict[str, Any]]:
@@ -53,6 +55,12 @@ def _unjudged(outcome: Outcome) -> Iterator[dict[str, Any]]:
         reasons = dict.fromkeys(item.because for item in items)
         words = [unjudged_words(why, {item.rule for item in items if item.because == why}) for why in reasons]
         yield _entry("not-judged", " ".join(words), NOT_JUDGED, file, 1, fingerprint_of("not judged", file))
+
+
+def _overrides(outcome: Outcome) -> Iterator[dict[str, Any]]:
+    """One entry for each: the target has them as well, so the widget shows only those that come or go."""
+    for name, words in zip(outcome.overrides, override_words(outcome.overrides), strict=True):
+        yield _entry("override", words, SEVERITIES[Level.NOTE], SETTINGS_FILE, 1, fingerprint_of("override", name))
 
 
 def _findings(outcome: Outcome) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from psdm_validate.finding import Finding
-from psdm_validate.finding_words import fault_words, line_words, until_words
+from psdm_validate.finding_words import editions_words, fault_words, line_words, override_words, until_words
 from psdm_validate.model.layout import TOP
 from psdm_validate.policy.handbook import source_words
 from psdm_validate.reporters.outcome import Outcome, engagement_of
@@ -16,8 +16,7 @@ from psdm_validate.reporters.plain_words import plain_words
 from psdm_validate.rules import RULES
 
 SHARED = "shared records"
-TITLES = {entry.id: entry.title for entry in RULES}
-OVER_ALL = {entry.id for entry in RULES if entry.scope == "portfolio"}
+BY_ID = {entry.id: entry for entry in RULES}
 
 Place = tuple[str | None, str]
 """An engagement, or None for what engagements share, and a rule."""
@@ -46,22 +45,24 @@ def cases_of(outcome: Outcome) -> Iterator[Case]:
     """Every case, suite by suite: engagements by name, then what they share."""
     if outcome.stopped:
         yield Case("psdm-validate", "could not judge", errors=(plain_words(f"Could not judge: {outcome.stopped}."),))
+    elif policy := (*editions_words(outcome.editions, outcome.edition), *override_words(outcome.overrides)):
+        yield Case("psdm-validate", "the policy judged by", remarks=tuple(map(plain_words, policy)))
     errors, blocks, remarks = _errors(outcome), _told(outcome.blocking), _remarks(outcome)
     places = {*errors, *blocks, *remarks, *(() if outcome.stopped else _judged(outcome))}
     for place in sorted(places, key=lambda place: (place[0] is None, place[0] or "", place[1])):
         engagement, rule = place
         suite = engagement.removeprefix(f"{TOP}/") if engagement else SHARED
-        name = plain_words(f"{rule} {TITLES.get(rule, '')}".strip())
+        name = plain_words(f"{rule} {BY_ID[rule].title if rule in BY_ID else ''}".strip())
         yield Case(suite, name, *(tuple(words.get(place, ())) for words in (errors, blocks, remarks)))
 
 
 def _judged(outcome: Outcome) -> Iterator[Place]:
     """Where each rule was judged, whether it holds there or not."""
-    for rule in outcome.rules:
-        if rule in OVER_ALL:
-            yield None, rule
+    for rule in (BY_ID[identifier] for identifier in outcome.rules):
+        if rule.scope == "portfolio":
+            yield None, rule.id
         else:
-            yield from ((engagement, rule) for engagement in outcome.engagements)
+            yield from ((engagement, rule.id) for engagement in outcome.engagements if outcome.judges(rule, engagement))
 
 
 def _errors(outcome: Outcome) -> dict[Place, list[str]]:

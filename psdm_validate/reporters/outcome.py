@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from psdm_validate.finding import Excused, Fault, Finding, Level, Report, Unjudged
 from psdm_validate.merge_report import MergeReport
 from psdm_validate.model.layout import SETTINGS_FILE, TOP, engagement_folder
+from psdm_validate.policy.policy import in_force
+from psdm_validate.policy.policy_file import EDITIONS
+from psdm_validate.rules.entry import Entry
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,13 @@ class Outcome:
     """Folders of the engagements looked at."""
     rules: tuple[str, ...] = ()
     """Ids of the rules that were judged."""
+    edition: str = ""
+    """That of the day."""
+    editions: Mapping[str, str | None] = field(default_factory=dict)
+    """That of each engagement by its folder; None where it is unknown."""
+    packs: tuple[str, ...] = ()
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    """What the settings changed: name and "14 instead of 10"."""
     blocking: tuple[Finding, ...] = ()
     new: tuple[Finding, ...] = ()
     """What else is new: alarms, warnings, notes. A check compares with nothing, so all its findings stand already."""
@@ -36,6 +47,11 @@ class Outcome:
         """All that count, what blocks first."""
         return (*self.blocking, *self.new, *self.standing)
 
+    def judges(self, rule: Entry, engagement: str) -> bool:
+        """Whether a rule is in force for an engagement for certain: where its edition is unknown, in all of them."""
+        edition = self.editions.get(engagement)
+        return all(in_force(rule.editions, each, self.packs) for each in ((edition,) if edition else EDITIONS))
+
 
 def outcome_of_check(report: Report) -> Outcome:
     """What a check came to; errors block, facts among them."""
@@ -43,6 +59,10 @@ def outcome_of_check(report: Report) -> Outcome:
         verb="check",
         engagements=report.engagements,
         rules=report.rules,
+        edition=report.edition,
+        editions=report.editions,
+        packs=report.packs,
+        overrides=report.overrides,
         blocking=tuple(finding for finding in report.findings if finding.level is Level.ERROR),
         standing=tuple(finding for finding in report.findings if finding.level is not Level.ERROR),
         excused=report.excused,
@@ -60,6 +80,10 @@ def outcome_of_merge(report: MergeReport) -> Outcome:
         verb="gate",
         engagements=verdict.engagements,
         rules=verdict.rules,
+        edition=verdict.policy.edition,
+        editions=verdict.editions,
+        packs=verdict.policy.packs,
+        overrides=verdict.overrides,
         blocking=verdict.blocking,
         new=(*verdict.alarms, *verdict.remarks),
         standing=verdict.standing,

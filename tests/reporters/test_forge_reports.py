@@ -22,10 +22,10 @@ from psdm_validate.finding import Fault, Report
 from psdm_validate.reporters.code_quality import code_quality
 from psdm_validate.reporters.junit import junit
 from psdm_validate.reporters.outcome import Outcome, outcome_of_check, outcome_of_merge, outcome_of_nothing
-from psdm_validate.reporters.site_links import SHOWN, site_links
+from psdm_validate.reporters.site_links import OVERRIDES_SHOWN, SHOWN, site_links
 from tests.merges import before, judged
 from tests.reporters.arbitrary import reports
-from tests.reporters.forge import ANNOTATIONS, CODE_QUALITY, entries_of
+from tests.reporters.forge import ANNOTATIONS, CODE_QUALITY, entries_of, widget
 from tests.reporters.outcomes import merge, spoilt, suites
 from tests.sample import FOLDER
 
@@ -98,8 +98,9 @@ def test_no_two_entries_of_a_code_quality_report_collapse(report: Report) -> Non
     outcome = outcome_of_check(report)
     written = code_quality(outcome)
     assert len(entries_of(written)) == len(json.loads(written))
-    found = [entry for entry in json.loads(written) if entry["severity"] != "blocker"]
-    assert len(found) == len(report.findings)
+    told = [entry["check_name"] for entry in json.loads(written) if entry["severity"] != "blocker"]
+    assert told.count("override") == len(report.overrides)
+    assert len(told) - told.count("override") == len(report.findings)
 
 
 @ARBITRARY
@@ -114,6 +115,24 @@ def test_each_form_shows_what_the_exit_code_says(report: Report) -> None:
     label = json.loads(site_links(outcome, SITE))["Portfolio site"][0]["external_link"]["label"]
     assert ("could not judge" in label) == (report.exit_code == 3)
     assert ("nothing blocks" in label) == (report.exit_code == 0)
+
+
+class TestOverrides:
+    def test_the_widget_shows_an_override_only_when_it_comes_or_goes(self) -> None:
+        without = outcome_of_merge(merge())
+        has = replace(without, overrides={"iteration_days": "10 instead of 14"})
+        words = "override: The settings override iteration_days: 10 instead of 14."
+        assert widget(code_quality(has), code_quality(has)) == ([], [])
+        told = (
+            [each.replace("\u200b", "") for each in side] for side in widget(code_quality(without), code_quality(has))
+        )
+        assert list(told) == [[words], []]
+
+    def test_more_of_them_than_a_list_of_links_bears_are_counted(self) -> None:
+        many = {f"value-{number}": "1 instead of 2" for number in range(OVERRIDES_SHOWN + 3)}
+        written = site_links(replace(outcome_of_check(spoilt()), overrides=many), SITE)
+        assert written.count("The settings override") == OVERRIDES_SHOWN
+        assert '"3 more overrides"' in written
 
 
 class TestAnnotations:

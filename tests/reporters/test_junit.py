@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
 from junitparser import Error, Failure
 
 from psdm_validate.reporters.junit import junit
 from psdm_validate.reporters.outcome import Outcome, outcome_of_check, outcome_of_merge
 from tests.reporters.outcomes import merge, results, spoilt
-from tests.sample import checked
+from tests.sample import FOLDER, checked
 
 
 def test_there_is_a_case_for_each_rule_and_engagement_passed_ones_too() -> None:
@@ -19,6 +20,23 @@ def test_there_is_a_case_for_each_rule_and_engagement_passed_ones_too() -> None:
     names = {(suite, name.split()[0]) for suite, name in cases}
     assert {("forest-service/sow-1847", "CHG021"), ("forest-service/sow-1847", "CHG024")} <= names
     assert not any(cases.values())
+
+
+@pytest.mark.parametrize(
+    ("edition", "packs", "judged"),
+    [
+        ("2022", (), {"CHG006", "CHG021"}),
+        ("2024", (), {"CHG003", "CHG021"}),
+        ("2024", ("time-and-training-2020",), {"CHG003", "CHG021", "TIM001"}),
+        (None, (), {"CHG021"}),
+    ],
+)
+def test_a_rule_passes_only_where_it_is_in_force_for_certain(
+    edition: str | None, packs: tuple[str, ...], judged: set[str]
+) -> None:
+    rules = ("CHG003", "CHG006", "CHG021", "TIM001")
+    report = replace(checked({}), rules=rules, editions={FOLDER: edition}, packs=packs, excused=())
+    assert {name.split()[0] for suite, name in results(junit(outcome_of_check(report))) if "/" in suite} == judged
 
 
 def test_the_text_of_a_failure_says_what_is_wrong_and_what_to_do_as_its_message_does() -> None:
