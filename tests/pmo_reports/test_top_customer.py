@@ -161,6 +161,13 @@ def test_the_first_entry_is_owed_on_the_first_wednesday_after_the_kickoff(kickof
         assert row["progress"] == "Work goes on since 2026-10-14; the first entry is due on 2026-10-21"
 
 
+def test_under_an_edition_that_asks_for_no_entry_none_is_missing() -> None:
+    report = reported(top_customer, {"/settings.yaml": 'edition: "2022"\n', STATUS: LEFT_OUT})
+    assert not report.missing
+    (row,) = rows(report, "entries")
+    assert row["progress"] == "The edition 2022 asks for no entry"
+
+
 def test_work_on_hold_is_marked_and_owes_no_update() -> None:
     held = "on_hold: [{from: 2026-10-16, why: The data centre moves}]\n"
     report = told_with(ENTRY, date(2026, 11, 20), laid={"engagement.yaml": held})
