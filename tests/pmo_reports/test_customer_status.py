@@ -267,3 +267,8 @@ def test_a_broken_report_keeps_what_rests_on_it_and_the_rest_stands() -> None:
     assert f"engagements/{NAME}/{STATUS} cannot be read" in missing(report)
     assert rows(report, "actions")
     assert rows(report, "dates")
+
+
+def test_a_proposal_that_was_called_off_lacks_no_burn_down() -> None:
+    called_off = {"sow.yaml": "signed:\n", "engagement.yaml": "cancelled: {on: 2026-10-01, why: No budget}\n"}
+    assert not missing(told({**called_off, STATUS: LEFT_OUT}))
