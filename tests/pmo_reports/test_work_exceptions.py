@@ -104,7 +104,7 @@ def test_without_a_label_of_a_cause_it_is_counted_apart_and_missing() -> None:
 
 def test_without_hours_what_it_allows_is_missing() -> None:
     report = reported(work_exceptions, exception(more=APPROVED, hours=0))
-    assert is_missing(rows(report, "exceptions")[0]["allowed"])
+    assert is_missing(rows(report, "exceptions")[0]["asked"])
     assert "hours" in step_for(report, "the hours that WE-001 allows")
 
 
