@@ -128,6 +128,14 @@ def test_fixed_fees_are_forecast_by_their_milestones_in_their_currency() -> None
     assert not rows(report, "hours-to-forecast")
 
 
+@pytest.mark.parametrize(("because", "left_open"), [("milestone", 84000), ("soft-booking", 0)])
+def test_a_milestone_that_may_come_earlier_is_not_counted_beside_its_forecast(because: str, left_open: int) -> None:
+    files = forecast('month: 2026-12, amount: "100000.00"')
+    files["bookings.yaml"] += f'upside:\n  - {{id: pilot, because: {because}, month: 2026-11, amount: "84000.00"}}\n'
+    (row,) = rows(reported(forecast_call, {"sow.yaml": FIXED_FEE, **files}), "fees-to-forecast")
+    assert row["open"] == Decimal(left_open)
+
+
 def test_a_contract_without_a_total_is_missing() -> None:
     report = reported(forecast_call, {"sow.yaml": "terms: {hours: , roles: []}\n"})
     assert step_for(report, "what is left to forecast").startswith("Record")

@@ -93,7 +93,7 @@ def test_the_newest_comes_first() -> None:
 
 @pytest.mark.parametrize("retrospective", ["journal: []\n", LEFT_OUT, WIN.replace("2026-10-16", "2026-06-30")])
 def test_work_in_delivery_without_an_entry_in_that_time_is_missing(retrospective: str) -> None:
-    assert missing(told_with(retrospective)) == ["an entry in the journal of the retrospective since 2026-07-01"]
+    assert missing(told_with(retrospective)) == ["an entry in the journal of the retrospective since 2026-07-06"]
 
 
 @pytest.mark.parametrize(
