@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from psdm_validate.finding import Report
+from psdm_validate.finding import Level, Report
 from psdm_validate.judging import Judge, Judgement
 from psdm_validate.model.engagement import Broken
 from psdm_validate.model.extra import read_extra_schema
@@ -23,7 +23,7 @@ from psdm_validate.model.portfolio import Portfolio, portfolio_of
 from psdm_validate.model.settings import EditionName, Settings
 from psdm_validate.model.strays import strays
 from psdm_validate.policy.policies import Policies, policies_of
-from psdm_validate.policy.policy import policy_of
+from psdm_validate.policy.policy import Policy, lowered_in_vain, policy_of
 from psdm_validate.rules import rules_by_id
 from psdm_validate.rules.registry import RULES
 from psdm_validate.source import read_document
@@ -90,12 +90,21 @@ def policies_for(portfolio: Portfolio, as_of: date, edition: EditionName | None 
     settings = portfolio.settings if isinstance(portfolio.settings, Settings) else Settings(edition="2024")
     if edition:
         return Policies(policy_of(settings, edition))
-    return policies_of(settings, {each.folder: each for each in portfolio.engagements}, as_of)
+    engagements = {each.folder: each for each in portfolio.engagements}
+    return policies_of(settings, engagements, as_of, portfolio.documents)
 
 
 def overrides_told(policies: Policies) -> Mapping[str, str]:
-    """What the settings changed, for reports: name and "14 instead of 10". FIL006 finds names that there are not."""
-    return {name: words for name, words in policies.overrides.items() if _there_is(name)}
+    """What the settings changed, for reports: name and "14 instead of 10". FIL006 finds what changes nothing."""
+    levels = {entry.id: entry.level for entry in RULES}
+    return {name: words for name, words in policies.overrides.items() if _counts(name, policies.current, levels)}
+
+
+def _counts(override: str, policy: Policy, levels: Mapping[str, Level]) -> bool:
+    """Whether the override changes anything: a value, or the level of a rule that there is and that may be lowered."""
+    if not override.isupper():
+        return True
+    return override in levels and not lowered_in_vain(override, levels[override], policy.levels[override])
 
 
 def _obstacle(portfolio: Portfolio) -> str | None:
@@ -135,11 +144,6 @@ def _ids(policies: Policies, question: Question, *, files_only: bool) -> list[st
         and not (question.folders and entry.scope == "portfolio")
         and (not files_only or entry.id.startswith("FIL"))
     ]
-
-
-def _there_is(override: str) -> bool:
-    """Whether what the settings override exists."""
-    return not override.isupper() or any(entry.id == override for entry in RULES)
 
 
 def _report(

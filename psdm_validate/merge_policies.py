@@ -21,7 +21,8 @@ def policies_of_merge(settings: object, comparison: Comparison, as_of: date) -> 
     head = {each.folder: each for each in comparison.head.engagements}
     for before, after in comparison.engagements():
         base[before.folder] = head[after.folder] = before if _signed(before, as_of) else after
-    return policies_of(known, base, as_of), policies_of(known, head, as_of)
+    documents = {**comparison.base.documents, **comparison.head.documents}
+    return policies_of(known, base, as_of, documents), policies_of(known, head, as_of, documents)
 
 
 def _signed(engagement: Engagement, as_of: date) -> bool:

@@ -203,6 +203,22 @@ class TestEachByItsOwn:
         assert report.exit_code == 1
         assert not report.faults
 
+    def test_a_sow_with_a_mistake_keeps_the_edition_of_its_signatures(self) -> None:
+        files = tree(history(("2022", "2026-06-30"))).files()
+        sow = files[f"{FOLDER}/sow.yaml"]
+        report = check(FilesInMemory({**files, f"{FOLDER}/sow.yaml": sow + b"titel: Of no record\n"}), Question(AS_OF))
+        assert report.editions == {FOLDER: "2022"}
+        assert "MTH002" not in {item.rule for item in report.unjudged}
+        assert report.exit_code == 1
+
+    @pytest.mark.parametrize("mistake", [b"singed:", b"# signed:"])
+    def test_a_sow_with_a_mistake_in_its_signatures_has_no_known_edition(self, mistake: bytes) -> None:
+        files = tree(history(("2022", "2026-06-30"))).files()
+        sow = (files[f"{FOLDER}/sow.yaml"] + b"titel: Of no record\n").replace(b"\nsigned:", b"\n" + mistake)
+        assert sow.count(mistake) == 1
+        report = check(FilesInMemory({**files, f"{FOLDER}/sow.yaml": sow}), Question(AS_OF))
+        assert report.editions == {FOLDER: None}
+
     def test_a_sow_that_cannot_be_read_leaves_the_others_judged(self) -> None:
         held = tree({**history(("2022", "2026-06-30")), **UNACCEPTED}).files()
         report = check(FilesInMemory({**held, f"{OTHER}/sow.yaml": b"{"}), Question(AS_OF))

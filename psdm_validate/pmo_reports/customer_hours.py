@@ -38,13 +38,18 @@ def weeks_left(situation: Situation) -> Iterator[Row | Missing]:
         return
     table = tabulate(burn_down, situation)
     yield from table.rows
-    if table.because:
+    if table.because and (table.unjudged or _was_begun(situation)):
         yield Missing(
             situation.engagement.name,
             f"the burn-down of hours: {table.because}",
             "Complete the timesheets; `psdm-validate check` says where they fall short.",
             table.unjudged,
         )
+
+
+def _was_begun(situation: Situation) -> bool:
+    """Whether hours are owed: a proposal that was called off has none to tell."""
+    return not situation.contract.proposed or bool(situation.engagement.timesheets)
 
 
 def _hourly(situation: Situation) -> bool:

@@ -181,6 +181,9 @@ def _weeks_missing(situation: Situation) -> Iterator[Missing]:
     engagement, day = situation.engagement, situation.day
     if situation.phase is Phase.CLOSED:
         return
+    if engagement.bookings is None and situation.phase is Phase.DELIVER:
+        step = f"Write {engagement.folder}/bookings.yaml; `psdm-validate explain bookings` says what it holds."
+        yield Missing(engagement.name, "the bookings, by which weeks without a timesheet are found", step)
     kept = {sheet.week for sheet in engagement.timesheets}
     first = min([_four_weeks_ago(day), *map(monday_of, kept)])
     # On the Monday the hours of the week before may still be handed in.

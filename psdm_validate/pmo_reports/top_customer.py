@@ -43,7 +43,7 @@ def top_customer(asked: Asked) -> Iterator[Section]:
     """How each engagement stands that is being delivered, red before yellow before green: progress in a line, what is
     proposed and by when it is mended, the help that is needed, who answers for it, how both sides see it; forecast that
     moves to a later month, and upside; and where something is wrong, the RAID log and the customer epic."""
-    found = rows_of(asked, lambda situation: _of_engagement(situation, asked.policy))
+    found = rows_of(asked, lambda situation: _of_engagement(situation, asked.policy_of(situation)))
     rows = sorted(found.rows, key=_severity)
     entries = _narrowed(rows, TOLD)
     yield Section("entries", "How engagements stand", *entries, "No entry is told of.", found.missing)

@@ -10,7 +10,7 @@ from psdm_validate.contract.situation import Situation
 from psdm_validate.pmo_reports.pmo_report import Cell, Missing
 from psdm_validate.policy.moments import EASTERN
 from psdm_validate.policy.policy import Policy
-from psdm_validate.rules.reporting.top_customer_by_wednesday import WEDNESDAY
+from psdm_validate.rules.reporting.top_customer_by_wednesday import WEDNESDAY, top_customer_by_wednesday
 
 WEEK = timedelta(weeks=1)
 
@@ -30,8 +30,10 @@ class Deadline:
 
     @property
     def binds(self) -> bool:
-        """Whether an update was owed: work had begun before that day, and is not on hold."""
+        """Whether an update was owed: its edition asks for one, work had begun before that day, and is not on hold."""
         situation = self.situation
+        if not self._asked_for:
+            return False
         paused = situation.engagement.record.paused(situation.day)
         return not paused and silent_since(situation.engagement, (), situation.day) < self.wednesday
 
@@ -39,10 +41,16 @@ class Deadline:
     def words(self) -> str:
         """Why none was owed."""
         situation = self.situation
+        if not self._asked_for:
+            return f"The edition {self.policy.edition} asks for no entry"
         if situation.engagement.record.paused(situation.day):
             return "Work is on hold"
         since = silent_since(situation.engagement, (), situation.day)
         return f"Work goes on since {since}; the first entry is due on {self.wednesday + WEEK}"
+
+    @property
+    def _asked_for(self) -> bool:
+        return self.policy.in_force(top_customer_by_wednesday.editions)
 
     @property
     def _hour(self) -> time:

@@ -100,9 +100,10 @@ def _untold(situation: Situation, policy: Policy, since: date) -> Iterator[Missi
     working = situation.phase in (Phase.DELIVER, Phase.CLOSE) and not engagement.record.paused(situation.day)
     file = f"{engagement.folder}/retrospective.yaml"
     if working and not journal:
+        begun = max(since, engagement.session("kickoff") or since)
         yield Missing(
             engagement.name,
-            f"an entry in the journal of the retrospective since {since}",
+            f"an entry in the journal of the retrospective since {begun}",
             f"Ask the team for a win and a lesson, and add them to `journal:` in {file}.",
         )
     for entry in journal:

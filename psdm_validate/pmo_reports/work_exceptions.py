@@ -36,7 +36,7 @@ EXCEPTION = (
     Column("number", "No."),
     Column("what", "What"),
     Column("causes", "Causes"),
-    Column("allowed", "Allowed", "hours"),
+    Column("asked", "Asked for", "hours"),
     Column("used", "Used", "hours"),
     Column("approved_by", "Approved by"),
     Column("approved_on", "Approved on", "day"),

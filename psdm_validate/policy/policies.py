@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 
+from pydantic import ValidationError
+
 from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.model.layout import engagement_folder
+from psdm_validate.model.people import Signatures
 from psdm_validate.model.settings import EditionName, Settings
 from psdm_validate.policy.policy import Policy, policy_of
+from psdm_validate.source import Document, Refused
 
 
 @dataclass(frozen=True)
@@ -81,12 +85,21 @@ class Policies:
         return cache(lambda editions: all(policy.in_force(editions) for policy in self.distinct))
 
 
-def policies_of(settings: Settings, engagements: Mapping[str, Engagement], as_of: date) -> Policies:
-    """The policies of engagements, by the folders under which they are looked for, as of the day."""
+Documents = Mapping[str, Document | Refused]
+"""Files as they are written, by path."""
+
+
+def policies_of(
+    settings: Settings, engagements: Mapping[str, Engagement], as_of: date, documents: Documents
+) -> Policies:
+    """The policies of engagements, by the folders under which they are looked for, as of the day.
+
+    A SOW that is no valid record is judged by the signatures that stand in its document, where they can be read.
+    """
     if not settings.editions_before:
         return Policies(policy_of(settings))
     now = settings.edition_on(as_of)
-    editions = {folder: _edition(settings, engagement, as_of) for folder, engagement in engagements.items()}
+    editions = {folder: _edition(settings, engagement, as_of, documents) for folder, engagement in engagements.items()}
     known = {name: policy_of(settings, name) for name in _met(settings, now, editions.values())}
     by_folder = {
         folder: edition if isinstance(edition, NotJudged) else known[edition]
@@ -105,11 +118,24 @@ def signed_by(engagement: Engagement, as_of: date) -> date | None:
     return signed if signed and signed <= as_of else None
 
 
-def _edition(settings: Settings, engagement: Engagement, as_of: date) -> EditionName | NotJudged:
+def _edition(settings: Settings, engagement: Engagement, as_of: date, documents: Documents) -> EditionName | NotJudged:
     try:
-        return settings.edition_on(signed_by(engagement, as_of) or as_of)
+        signed = signed_by(engagement, as_of)
     except NotJudged as obstacle:
-        return obstacle
+        written = _signed_as_written(documents.get(obstacle.file))
+        if written is None:
+            return obstacle
+        signed = written if written <= as_of else None
+    return settings.edition_on(signed or as_of)
+
+
+def _signed_as_written(document: Document | Refused | None) -> date | None:
+    """The later signature of a document that is no valid SOW; None where not both can be read, signed or not."""
+    written = document.value if isinstance(document, Document) else None
+    try:
+        return Signatures.model_validate(written["signed"]).complete_on if isinstance(written, Mapping) else None
+    except (KeyError, ValidationError):
+        return None
 
 
 def _met(settings: Settings, now: EditionName, editions: Iterable[EditionName | NotJudged]) -> tuple[EditionName, ...]:

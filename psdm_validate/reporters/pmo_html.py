@@ -14,6 +14,7 @@ from psdm_validate.reporters.pmo_words import (
     NOTHING_MISSING,
     about_words,
     cell_words,
+    empty_words,
     head_words,
     missing_words,
     overrides_words,
@@ -43,7 +44,7 @@ def pmo_html(report: PmoReport) -> str:
             f"<p>{_text(about_words(report))}</p>",
             *(f"<p>{_text(told)}</p>" for told in [overrides_words(report)] if told),
             *_missing(report),
-            *(line for section in report.sections for line in _section(section)),
+            *(line for section in report.sections for line in _section(report, section)),
             "</main>",
             "</html>",
             "",
@@ -62,7 +63,7 @@ def _missing(report: PmoReport) -> Iterator[str]:
         yield f"<p>{NOTHING_MISSING}</p>"
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(report: PmoReport, section: Section) -> Iterator[str]:
     yield "<section>"
     yield f"<h2>{_text(section.title)}</h2>"
     if section.rows:
@@ -70,7 +71,7 @@ def _section(section: Section) -> Iterator[str]:
         rows = ([_cell(*pair) for pair in zip(row, section.columns, strict=True)] for row in section.rows)
         yield from _table(heads, rows)
     else:
-        yield f"<p>{_text(section.empty)}</p>"
+        yield f"<p>{_text(empty_words(report, section))}</p>"
     yield "</section>"
 
 

@@ -13,6 +13,7 @@ from psdm_validate.reporters.pmo_words import (
     MISSING_TITLE,
     NOTHING_MISSING,
     about_words,
+    empty_words,
     head_words,
     missing_words,
     overrides_words,
@@ -33,7 +34,7 @@ def pmo_markdown(report: PmoReport) -> str:
     else:
         lines += [NOTHING_MISSING, ""]
     for section in report.sections:
-        lines += _section(section)
+        lines += _section(report, section)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -41,7 +42,7 @@ def _missing(rows: Iterable[Iterable[str]]) -> Iterator[str]:
     yield from _table(MISSING_HEADS, ["---"] * len(MISSING_HEADS), (map(note_words, row) for row in rows))
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(report: PmoReport, section: Section) -> Iterator[str]:
     yield f"## {note_words(section.title)}"
     yield ""
     if section.rows:
@@ -49,7 +50,7 @@ def _section(section: Section) -> Iterator[str]:
         sides = ["--:" if column.is_number else "---" for column in section.columns]
         yield from _table(heads, sides, map(_row, repeat(section.columns), rows_words(section)))
     else:
-        yield section.empty
+        yield empty_words(report, section)
     yield ""
 
 

@@ -8,6 +8,7 @@ from psdm_validate.reporters.pmo_words import (
     MISSING_TITLE,
     NOTHING_MISSING,
     about_words,
+    empty_words,
     head_words,
     missing_words,
     overrides_words,
@@ -37,5 +38,5 @@ def pmo_text(report: PmoReport, width: int, *, coloured: bool) -> str:
             heads = [head_words(column) for column in section.columns]
             print_table(console, heads, rows_words(section), (*WHOLE, *links))
         else:
-            print_line(console, section.empty)
+            print_line(console, empty_words(report, section))
     return written(console)

@@ -55,6 +55,11 @@ def rows_words(section: Section) -> Iterable[list[str]]:
     )
 
 
+def empty_words(report: PmoReport, section: Section) -> str:
+    """What no rows mean; where a broken record may hold some, nothing is said of it."""
+    return "What could be read has nothing to tell here." if report.unjudged else section.empty
+
+
 def about_words(report: PmoReport) -> str:
     """The day of the report, and of how many engagements it is."""
     of = report.engagements[0] if len(report.engagements) == 1 else counted(len(report.engagements), "engagement")

@@ -40,6 +40,13 @@ class TestForPeople:
         assert "settings override" not in told(portfolio, *arguments)
 
 
+def test_a_level_that_a_rule_keeps_all_the_same_is_no_override(portfolio: Path) -> None:
+    (portfolio / "engagements/settings.yaml").write_bytes(b'edition: "2024"\nlevels: {FIL001: note, REC006: note}\n')
+    words = told(portfolio, "check")
+    assert "FIL006" in words
+    assert "override" not in words
+
+
 @pytest.mark.parametrize("arguments", [("check",), ("todo",), SHOW])
 def test_programs_are_told_the_overrides_by_name(portfolio: Path, arguments: tuple[str, ...]) -> None:
     def overrides() -> object:

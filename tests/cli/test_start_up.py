@@ -43,8 +43,10 @@ def imported(*arguments: str) -> set[str]:
         (["show", "--help"], set()),
         (["rules", "--format", "json"], set()),
         (["schema"], {"pydantic"}),
-        (["check", "--as-of", "2026-11-20"], {"pydantic", "yaml"}),
-        (["check", "--as-of", "2026-11-20", "--format", "json"], {"pydantic", "yaml"}),
+        (["check", "--root", "tests/example", "--as-of", "2026-10-20"], {"pydantic", "yaml"}),
+        (["check", "--root", "tests/example", "--as-of", "2026-10-20", "--format", "json"], {"pydantic", "yaml"}),
+        # The sample has fields of the organisation's own.
+        (["check", "--as-of", "2026-11-20"], {"pydantic", "yaml", "jsonschema"}),
         (["show", "sow-1847", "--as-of", "2026-11-20", "--format", "json"], {"pydantic", "yaml"}),
         (["show", "sow-1847", "--as-of", "2026-11-20"], {"pydantic", "yaml", "rich"}),
     ],

@@ -135,8 +135,8 @@ def _policies(rule: Rule, portfolio: Portfolio, edition: EditionName | None) -> 
     if edition:
         return Policies(policy_of(settings, edition))
     engagements = {each.folder: each for each in portfolio.engagements}
-    own = policies_of(settings, engagements, AS_OF)
+    own = policies_of(settings, engagements, AS_OF, portfolio.documents)
     if own.anywhere(rule.editions):
         return own
     packs = (*settings.packs, "archived")
-    return policies_of(settings.model_copy(update={"packs": packs}), engagements, AS_OF)
+    return policies_of(settings.model_copy(update={"packs": packs}), engagements, AS_OF, portfolio.documents)

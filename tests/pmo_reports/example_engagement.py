@@ -2,50 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from psdm_validate.check import read_portfolio
+from psdm_validate.check import overrides_told, policies_for, read_portfolio
+from psdm_validate.model.engagement import Engagement
+from psdm_validate.model.portfolio import Portfolio
+from psdm_validate.pmo_reports.asked import Asked
 from psdm_validate.pmo_reports.pmo_report import Cell, Kind, Missing, PmoReport, report_of
-from tests.pmo_reports.asked import asked_of
 from tests.rules.examples import FOLDER, Example, Shown
 from tests.trees import FilesInMemory
 
-AS_OF = date(2026, 10, 20)
-"""A Tuesday."""
-BROKEN = "broken: ["
-NAME = "harbor-line/sow-2206"
+FRIDAY = date(2026, 10, 16)
+"""The day after the example's status report."""
+TUESDAY = date(2026, 10, 20)
+"""The day after the hours of the week of that report were due."""
+NAME = FOLDER.removeprefix("engagements/")
+STATUS = "status/2026-10-15.yaml"
+LEFT_OUT = "# left out"
+BROKEN = "broken: [\n"
+
+Laid = Mapping[str, str]
+"""Files below the engagement's folder, or below engagements/ where the name begins with a slash; LEFT_OUT takes one
+away."""
 
 
 def reported(
     kind: Kind,
-    files: Mapping[str, str] | None = None,
-    as_of: date = AS_OF,
+    laid: Laid | None = None,
+    day: date = TUESDAY,
     *,
     settings: str = "",
     others: Mapping[str, bytes] | None = None,
     named: bool = False,
     only: str = "",
 ) -> PmoReport:
-    """The report on the example engagement and whatever else is there, or on the `only` one of that name; paths from /
-    on are below engagements."""
-    shown = (
-        Shown(f"engagements{name}" if name.startswith("/") else f"{FOLDER}/{name}", text)
-        for name, text in (files or {}).items()
-    )
-    tree = Example(good=True, shown=tuple(shown)).files() | dict(others or {})
+    """The report on the example engagement and whatever else is there, or on the `only` one of that name."""
+    tree = files(laid) | dict(others or {})
     tree["engagements/settings.yaml"] += settings.encode()
     portfolio = read_portfolio(FilesInMemory(tree))
-    asked = tuple(each for each in portfolio.engagements if only in ("", each.name))
-    return report_of(kind, asked_of(portfolio, asked, as_of, named=named))
+    meant = tuple(each for each in portfolio.engagements if only in ("", each.name))
+    return report_of(kind, asked_of(portfolio, meant, day, named=named))
 
 
-def second_engagement(files: Mapping[str, str] | None = None) -> dict[str, bytes]:
-    """The example engagement once more, with other files, as harbor-line/sow-2207."""
-    shown = tuple(Shown(f"{FOLDER}/{name}", text) for name, text in (files or {}).items())
+def asked_of(portfolio: Portfolio, engagements: Sequence[Engagement], day: date, *, named: bool = False) -> Asked:
+    """What the verb asks of these engagements of the portfolio on the day."""
+    policies = policies_for(portfolio, day)
+    return Asked(portfolio, tuple(engagements), policies, overrides_told(policies), day, named)
+
+
+def files(laid: Laid | None = None) -> dict[str, bytes]:
+    """The example's files with these laid over them."""
+    shown = (Shown(_path(name), text) for name, text in (laid or {}).items())
+    return Example(good=True, shown=tuple(shown)).files()
+
+
+def another_engagement(number: int, laid: Laid | None = None) -> dict[str, bytes]:
+    """The example engagement once more, with other files, under that number of its SOW."""
     return {
-        path.replace("sow-2206", "sow-2207"): data.replace(b"SOW-2206", b"SOW-2207")
-        for path, data in Example(good=True, shown=shown).files().items()
+        path.replace("sow-2206", f"sow-{number}"): data.replace(b"SOW-2206", f"SOW-{number}".encode())
+        for path, data in files(laid).items()
         if path.startswith(f"{FOLDER}/")
     }
 
@@ -62,6 +78,12 @@ def missing(report: PmoReport) -> list[str]:
     return [each.what for each in report.missing]
 
 
+def the_missing(report: PmoReport) -> Missing:
+    """The only thing that is missing."""
+    (found,) = report.missing
+    return found
+
+
 def step_for(report: PmoReport, words: str) -> str:
     """The next step of the only thing missing that is told with these words."""
     (found,) = (each for each in report.missing if words in each.what)
@@ -71,3 +93,7 @@ def step_for(report: PmoReport, words: str) -> str:
 def is_missing(cell: Cell) -> bool:
     """Whether the cell says that its value is missing."""
     return isinstance(cell, Missing)
+
+
+def _path(name: str) -> str:
+    return f"engagements{name}" if name.startswith("/") else f"{FOLDER}/{name}"

@@ -11,14 +11,14 @@ import pytest
 from psdm_validate.pmo_reports.close_out import close_out
 from tests.cli.running import run
 from tests.pmo_reports.example_engagement import (
-    AS_OF,
     BROKEN,
     NAME,
+    TUESDAY,
+    another_engagement,
     is_missing,
     missing,
     reported,
     rows,
-    second_engagement,
     step_for,
 )
 
@@ -181,7 +181,7 @@ def test_one_that_is_delivered_or_called_off_is_told_only_by_name_and_owes_nothi
 
 
 def test_a_broken_record_is_told_and_other_engagements_stand() -> None:
-    report = reported(close_out, {"closeout.yaml": BROKEN}, AS_OF, others=second_engagement(WHOLE))
+    report = reported(close_out, {"closeout.yaml": BROKEN}, TUESDAY, others=another_engagement(2207, WHOLE))
     assert report.unjudged
     assert [row["engagement"] for row in rows(report, "hours")] == ["harbor-line/sow-2207"]
 

@@ -17,9 +17,20 @@ from psdm_validate.reporters.pmo_json import pmo_json
 from psdm_validate.reporters.pmo_markdown import pmo_markdown
 from psdm_validate.reporters.pmo_text import pmo_text
 from tests.figures.situations import BOOKINGS, FIXED_FEE, WEEKS, change_order
-from tests.pmo_reports.asked import asked_of
-from tests.pmo_reports.asking import BROKEN, DAY, LEFT_OUT, NAME, STATUS, missing, rows, the_missing, told
 from tests.pmo_reports.canaries import with_canaries
+from tests.pmo_reports.example_engagement import (
+    BROKEN,
+    FRIDAY,
+    LEFT_OUT,
+    NAME,
+    STATUS,
+    Laid,
+    asked_of,
+    missing,
+    reported,
+    rows,
+    the_missing,
+)
 from tests.sample import AS_OF, portfolio_files
 from tests.trees import FilesInMemory
 
@@ -48,12 +59,16 @@ risks:
 """
 
 
+def told(laid: Laid, day: date = FRIDAY) -> PmoReport:
+    return reported(customer_status, laid, day)
+
+
 def standing(report: PmoReport) -> dict[object, object]:
     return {row["topic"]: row["told"] for row in rows(report, "standing")}
 
 
-def with_status(text: str, day: date = DAY) -> PmoReport:
-    return told(customer_status, {**HOURS, STATUS: text}, day)
+def with_status(text: str, day: date = FRIDAY) -> PmoReport:
+    return told({**HOURS, STATUS: text}, day)
 
 
 def every_format(report: PmoReport) -> str:
@@ -81,12 +96,12 @@ def test_a_report_for_our_own_people_holds_words_that_are_not_for_the_customer()
 
 def test_the_customer_is_not_told_of_our_settings() -> None:
     laid = {"/settings.yaml": "policy: {status_days: 14}\n"}
-    assert not told(customer_status, laid).overrides
-    assert "status_days" in told(top_customer, laid).overrides
+    assert not told(laid).overrides
+    assert "status_days" in reported(top_customer, laid).overrides
 
 
 def test_the_newest_report_is_told() -> None:
-    report = told(customer_status, HOURS)
+    report = told(HOURS)
     assert standing(report) == {
         "Engagement": "SOW-2206: Move 400 repositories to one platform",
         "Customer": "Harbor Line",
@@ -101,19 +116,19 @@ def test_the_newest_report_is_told() -> None:
 
 
 def test_a_report_of_a_later_day_is_not_there_yet() -> None:
-    assert "Progress" not in standing(told(customer_status, HOURS, date(2026, 10, 14)))
+    assert "Progress" not in standing(told(HOURS, date(2026, 10, 14)))
 
 
 @pytest.mark.parametrize(("day", "late"), [(date(2026, 10, 22), False), (date(2026, 10, 23), True)])
 def test_a_report_older_than_a_week_is_missing(day: date, late: bool) -> None:
-    report = told(customer_status, {**HOURS, "bookings.yaml": "bookings: []\n"}, day)
+    report = told({**HOURS, "bookings.yaml": "bookings: []\n"}, day)
     what = "the status report of this week; the newest is of 2026-10-15"
     assert (what in missing(report)) is late
     assert standing(report)["Progress"] == "Two waves are moved"
 
 
 def test_the_report_that_is_missing_comes_with_the_command_that_drafts_it() -> None:
-    report = told(customer_status, {STATUS: LEFT_OUT, **HOURS})
+    report = told({STATUS: LEFT_OUT, **HOURS})
     found = the_missing(report)
     assert found.what == "the status report of this week; there is none yet"
     assert found.next_step == f"Write it: psdm-validate new status {NAME}"
@@ -128,12 +143,12 @@ def test_the_report_that_is_missing_comes_with_the_command_that_drafts_it() -> N
     ],
 )
 def test_no_report_is_missing_where_none_is_due(laid: dict[str, str]) -> None:
-    assert not missing(told(customer_status, {**HOURS, STATUS: LEFT_OUT, **laid}))
+    assert not missing(told({**HOURS, STATUS: LEFT_OUT, **laid}))
 
 
 def test_a_pause_is_told_with_its_reason() -> None:
     held = "on_hold: [{from: 2026-10-16, why: The data centre moves}]\n"
-    report = told(customer_status, {**HOURS, "engagement.yaml": held})
+    report = told({**HOURS, "engagement.yaml": held})
     assert standing(report)["On hold"] == "since 2026-10-16: The data centre moves"
 
 
@@ -155,7 +170,7 @@ def test_what_the_report_leaves_out_is_missing(text: str, what: str) -> None:
 
 
 def test_an_action_for_the_customer_is_told_with_its_owner_by_name() -> None:
-    assert rows(told(customer_status, {**HOURS, "raid.yaml": ACTION}), "actions") == [
+    assert rows(told({**HOURS, "raid.yaml": ACTION}), "actions") == [
         {
             "entry": "A-001",
             "what": "Name a deputy",
@@ -170,7 +185,7 @@ def test_an_action_for_the_customer_is_told_with_its_owner_by_name() -> None:
 @pytest.mark.parametrize("audience", ["internal", "executive", "partner"])
 def test_an_entry_for_anybody_but_the_customer_is_not_told(audience: str) -> None:
     hidden = ACTION.replace("audience: customer", f"impacts_progress: true\n    audience: {audience}")
-    report = told(customer_status, {**HOURS, "raid.yaml": hidden})
+    report = told({**HOURS, "raid.yaml": hidden})
     assert not rows(report, "actions")
     assert not missing(report)
 
@@ -178,14 +193,14 @@ def test_an_entry_for_anybody_but_the_customer_is_not_told(audience: str) -> Non
 @pytest.mark.parametrize(("closed", "is_told"), [("2026-10-16", False), ("2026-10-17", True)])
 def test_an_action_is_told_until_it_is_closed(closed: str, is_told: bool) -> None:
     raid = f"{ACTION}    closed: {{on: {closed}, outcome: Done}}\n"
-    assert bool(rows(told(customer_status, {**HOURS, "raid.yaml": raid}), "actions")) is is_told
+    assert bool(rows(told({**HOURS, "raid.yaml": raid}), "actions")) is is_told
 
 
 def test_a_risk_is_told_where_it_is_escalated_or_the_report_lists_it() -> None:
     plain = {**HOURS, "raid.yaml": RISK}
-    assert not rows(told(customer_status, plain), "issues")
-    listed = rows(told(customer_status, {**plain, STATUS: "issues: [R-001]\n"}), "issues")
-    escalated = rows(told(customer_status, {**HOURS, "raid.yaml": f"{RISK}    labels: [Escalated]\n"}), "issues")
+    assert not rows(told(plain), "issues")
+    listed = rows(told({**plain, STATUS: "issues: [R-001]\n"}), "issues")
+    escalated = rows(told({**HOURS, "raid.yaml": f"{RISK}    labels: [Escalated]\n"}), "issues")
     assert [(row["entry"], row["escalated"], row["answer"]) for row in (*listed, *escalated)] == [
         ("R-001", None, "Move it before"),
         ("R-001", "yes", "Move it before"),
@@ -194,13 +209,13 @@ def test_a_risk_is_told_where_it_is_escalated_or_the_report_lists_it() -> None:
 
 def test_an_entry_that_the_report_lists_but_the_customer_may_not_read_is_missing_without_its_words() -> None:
     hidden = RISK.replace("audience: customer", "audience: internal")
-    report = told(customer_status, {**HOURS, "raid.yaml": hidden, STATUS: "issues: [R-001]\n"})
+    report = told({**HOURS, "raid.yaml": hidden, STATUS: "issues: [R-001]\n"})
     assert the_missing(report).what.startswith("R-001, which the report of 2026-10-15 lists;")
     assert "The freeze may come early" not in every_format(report)
 
 
 def test_work_in_delivery_without_a_raid_log_is_told_as_missing() -> None:
-    assert missing(told(customer_status, {**HOURS, "raid.yaml": LEFT_OUT})) == ["the RAID log"]
+    assert missing(told({**HOURS, "raid.yaml": LEFT_OUT})) == ["the RAID log"]
 
 
 @pytest.mark.parametrize(("until", "is_told"), [("2026-10-15", False), ("2026-10-16", True)])
@@ -214,7 +229,7 @@ def test_dates_of_the_work_are_told_four_weeks_ahead_and_the_end_of_the_contract
     end: str, is_told: bool
 ) -> None:
     schedule = f"iterations: [{{number: 7, start: 2026-10-05, end: {end}, goal: Moved}}]\n"
-    dates = rows(told(customer_status, {**HOURS, "iteration-schedule.yaml": schedule}), "dates")
+    dates = rows(told({**HOURS, "iteration-schedule.yaml": schedule}), "dates")
     assert ({"on": date.fromisoformat(end), "what": "iteration 7 ends: Moved"} in dates) is is_told
     assert {"on": date(2027, 1, 8), "what": "contract ends"} in dates
 
@@ -223,11 +238,11 @@ def test_a_wish_that_waits_for_a_paper_is_no_date_for_the_customer() -> None:
     order = change_order(1, "2026-10-17", "{hours: {from: 800, to: 840}}")
     waiting = "iterations: [{number: 7, start: 2026-10-19, end: 2026-10-30, goal: Moved, awaits: CO-001}]\n"
     laid = {**HOURS, **order, "iteration-schedule.yaml": waiting}
-    assert [row["what"] for row in rows(told(customer_status, laid), "dates")] == ["contract ends"]
+    assert [row["what"] for row in rows(told(laid), "dates")] == ["contract ends"]
 
 
 def test_hours_burn_down_week_by_week_where_they_are_billed() -> None:
-    found = rows(told(customer_status, {**HOURS, STATUS: "burn_down:\n"}), "burn-down")
+    found = rows(told({**HOURS, STATUS: "burn_down:\n"}), "burn-down")
     assert [(row["until"], row["worked"], row["left"]) for row in found] == [
         (date(2026, 10, 11), Decimal("45.0"), Decimal("755.0")),
         (date(2026, 10, 16), Decimal("45.0"), Decimal("710.0")),
@@ -235,20 +250,25 @@ def test_hours_burn_down_week_by_week_where_they_are_billed() -> None:
 
 
 def test_a_fixed_fee_has_no_hours_in_its_report() -> None:
-    report = told(customer_status, {**HOURS, "sow.yaml": FIXED_FEE, STATUS: "burn_down:\n"})
+    report = told({**HOURS, "sow.yaml": FIXED_FEE, STATUS: "burn_down:\n"})
     assert not rows(report, "burn-down")
     assert "Hours" not in standing(report)
     assert not missing(report)
 
 
 def test_hours_that_no_timesheet_tells_are_missing() -> None:
-    (what,) = missing(told(customer_status, {STATUS: "burn_down: {used: 0, left: 800}\n"}))
+    (what,) = missing(told({STATUS: "burn_down: {used: 0, left: 800}\n"}))
     assert what.startswith("the burn-down of hours: ")
 
 
 def test_a_broken_report_keeps_what_rests_on_it_and_the_rest_stands() -> None:
-    report = told(customer_status, {**HOURS, "raid.yaml": ACTION, STATUS: BROKEN})
+    report = told({**HOURS, "raid.yaml": ACTION, STATUS: BROKEN})
     assert report.unjudged
     assert f"engagements/{NAME}/{STATUS} cannot be read" in missing(report)
     assert rows(report, "actions")
     assert rows(report, "dates")
+
+
+def test_a_proposal_that_was_called_off_lacks_no_burn_down() -> None:
+    called_off = {"sow.yaml": "signed:\n", "engagement.yaml": "cancelled: {on: 2026-10-01, why: No budget}\n"}
+    assert not missing(told({**called_off, STATUS: LEFT_OUT}))

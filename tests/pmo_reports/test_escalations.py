@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from psdm_validate.pmo_reports.escalations import escalations
-from psdm_validate.pmo_reports.pmo_report import Cell, Missing
-from tests.pmo_reports.asking import BROKEN, LEFT_OUT, NAME, files, missing, rows, the_missing, told, told_of
+from psdm_validate.pmo_reports.pmo_report import Cell, Missing, PmoReport
+from tests.pmo_reports.example_engagement import (
+    BROKEN,
+    FRIDAY,
+    LEFT_OUT,
+    NAME,
+    Laid,
+    another_engagement,
+    missing,
+    reported,
+    rows,
+    the_missing,
+)
 
 ENTRY = """
 risks:
@@ -24,13 +36,17 @@ risks:
 HELD_UP = ENTRY.replace("labels: [Escalated]", "impacts_progress: true")
 
 
+def told(laid: Laid | None = None, day: date = FRIDAY, others: Mapping[str, bytes] | None = None) -> PmoReport:
+    return reported(escalations, laid, day, others=others)
+
+
 def told_with(old: str, new: str) -> list[dict[str, Cell]]:
-    return rows(told(escalations, {"raid.yaml": ENTRY.replace(old, new)}), "escalated")
+    return rows(told({"raid.yaml": ENTRY.replace(old, new)}), "escalated")
 
 
 @pytest.mark.parametrize("raid", [ENTRY, HELD_UP])
 def test_what_is_labelled_and_what_holds_the_work_up_is_told_with_its_ages(raid: str) -> None:
-    report = told(escalations, {"raid.yaml": raid})
+    report = told({"raid.yaml": raid})
     assert rows(report, "escalated") == [
         {
             "engagement": NAME,
@@ -73,7 +89,7 @@ def test_an_entry_is_overdue_from_the_day_after_its_due_day(due: str, overdue: D
 
 def test_what_is_longest_overdue_comes_first() -> None:
     second = ENTRY.replace("risks:\n", "").replace("R-001", "R-002").replace("2026-10-14", "2026-10-02")
-    found = rows(told(escalations, {"raid.yaml": ENTRY + second}), "escalated")
+    found = rows(told({"raid.yaml": ENTRY + second}), "escalated")
     assert [row["entry"] for row in found] == ["R-002", "R-001"]
 
 
@@ -87,7 +103,7 @@ def test_what_is_longest_overdue_comes_first() -> None:
     ],
 )
 def test_what_an_entry_lacks_is_missing_in_its_cell_and_at_the_head(field: str, what: str) -> None:
-    report = told(escalations, {"raid.yaml": ENTRY.replace(f"    {field}\n", "")})
+    report = told({"raid.yaml": ENTRY.replace(f"    {field}\n", "")})
     found = the_missing(report)
     name = field.partition(":")[0]
     assert (found.engagement, found.what) == (NAME, what)
@@ -97,18 +113,16 @@ def test_what_an_entry_lacks_is_missing_in_its_cell_and_at_the_head(field: str, 
 
 
 def test_a_log_without_its_address_lacks_the_link() -> None:
-    report = told(escalations, {"raid.yaml": f"issue:\n{ENTRY}"})
+    report = told({"raid.yaml": f"issue:\n{ENTRY}"})
     assert missing(report) == ["the address of the RAID log"]
 
 
 def test_work_in_delivery_without_a_log_is_missing() -> None:
-    assert missing(told(escalations, {"raid.yaml": LEFT_OUT})) == ["the RAID log"]
+    assert missing(told({"raid.yaml": LEFT_OUT})) == ["the RAID log"]
 
 
 def test_a_broken_log_is_told_and_the_other_engagements_stand() -> None:
-    both = files({"raid.yaml": ENTRY})
-    other = {path.replace("sow-2206", "sow-2207"): data for path, data in both.items() if "sow-2206" in path}
-    report = told_of(escalations, {**both, **other, f"engagements/{NAME}/raid.yaml": BROKEN.encode()})
+    report = told({"raid.yaml": BROKEN}, others=another_engagement(2207, {"raid.yaml": ENTRY}))
     assert [row["engagement"] for row in rows(report, "escalated")] == ["harbor-line/sow-2207"]
     assert the_missing(report) == Missing(
         NAME,
@@ -120,18 +134,18 @@ def test_a_broken_log_is_told_and_the_other_engagements_stand() -> None:
 
 
 def test_a_broken_statement_of_work_silences_no_escalation() -> None:
-    report = told(escalations, {"raid.yaml": ENTRY, "sow.yaml": BROKEN})
+    report = told({"raid.yaml": ENTRY, "sow.yaml": BROKEN})
     assert [row["entry"] for row in rows(report, "escalated")] == ["R-001"]
 
 
 @pytest.mark.parametrize(("day", "is_told"), [("2026-10-16", False), ("2026-10-17", True)])
 def test_what_is_called_off_is_told_no_more_from_its_day_on(day: str, is_told: bool) -> None:
     called_off = f"cancelled: {{on: {day}, why: The budget is gone}}\n"
-    report = told(escalations, {"raid.yaml": ENTRY, "engagement.yaml": called_off})
+    report = told({"raid.yaml": ENTRY, "engagement.yaml": called_off})
     assert bool(rows(report, "escalated")) is is_told
 
 
 def test_work_on_hold_is_marked() -> None:
     held = "on_hold: [{from: 2026-10-16, why: The data centre moves}]\n"
-    (row,) = rows(told(escalations, {"raid.yaml": ENTRY, "engagement.yaml": held}), "escalated")
+    (row,) = rows(told({"raid.yaml": ENTRY, "engagement.yaml": held}), "escalated")
     assert row["customer"] == "Harbor Line (on hold)"

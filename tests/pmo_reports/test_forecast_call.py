@@ -9,14 +9,14 @@ import pytest
 
 from psdm_validate.pmo_reports.forecast_call import forecast_call
 from tests.pmo_reports.example_engagement import (
-    AS_OF,
     BROKEN,
     NAME,
+    TUESDAY,
+    another_engagement,
     is_missing,
     missing,
     reported,
     rows,
-    second_engagement,
     step_for,
 )
 from tests.rules.forecasting import booked, booking
@@ -68,7 +68,7 @@ def test_funds_whose_figures_are_not_known_are_missing_with_the_reason_and_count
 
 
 def test_totals_never_add_currencies() -> None:
-    other = second_engagement()
+    other = another_engagement(2207)
     in_euros = {path: data.replace(b"currency: USD", b"currency: EUR") for path, data in other.items()}
     told = rows(reported(forecast_call, others=in_euros), "funds-totals")
     assert [(row["currency"], row["agreed"]) for row in told] == [
@@ -107,7 +107,7 @@ def test_the_settings_say_how_much_may_be_open() -> None:
 
 
 def test_of_a_project_manager_the_engagement_with_the_largest_open_share_comes_first() -> None:
-    report = reported(forecast_call, others=second_engagement(forecast("month: 2026-10, hours: 100")))
+    report = reported(forecast_call, others=another_engagement(2207, forecast("month: 2026-10, hours: 100")))
     told = rows(report, "hours-to-forecast")
     assert [row["engagement"] for row in told] == ["harbor-line/sow-2207", NAME]
 
@@ -126,6 +126,14 @@ def test_fixed_fees_are_forecast_by_their_milestones_in_their_currency() -> None
     assert (row["agreed"], row["forecast"], row["open"]) == (Decimal(184000), Decimal(84000), Decimal(100000))
     assert (row["currency"], row["mark"]) == ("USD", "above 10 %")
     assert not rows(report, "hours-to-forecast")
+
+
+@pytest.mark.parametrize(("because", "left_open"), [("milestone", 84000), ("soft-booking", 0)])
+def test_a_milestone_that_may_come_earlier_is_not_counted_beside_its_forecast(because: str, left_open: int) -> None:
+    files = forecast('month: 2026-12, amount: "100000.00"')
+    files["bookings.yaml"] += f'upside:\n  - {{id: pilot, because: {because}, month: 2026-11, amount: "84000.00"}}\n'
+    (row,) = rows(reported(forecast_call, {"sow.yaml": FIXED_FEE, **files}), "fees-to-forecast")
+    assert row["open"] == Decimal(left_open)
 
 
 def test_a_contract_without_a_total_is_missing() -> None:
@@ -162,7 +170,7 @@ def test_a_task_is_overdue_from_the_day_after_its_end_unless_it_is_done_by_then(
 
 def test_allocations_tell_each_person_week_by_week_without_holidays_and_days_off() -> None:
     # Thursday 26 November 2026 is a public holiday, which takes a fifth of both sides.
-    report = reported(forecast_call, as_of=date(2026, 11, 20))
+    report = reported(forecast_call, day=date(2026, 11, 20))
     week = next(
         row for row in rows(report, "allocation-weeks") if row["person"] == "Alex Reyes" and row["hard"] != Decimal(24)
     )
@@ -170,7 +178,7 @@ def test_allocations_tell_each_person_week_by_week_without_holidays_and_days_off
 
 
 def test_allocations_add_up_over_the_whole_portfolio_and_mark_who_is_booked_above_capacity() -> None:
-    report = reported(forecast_call, others=second_engagement(), only=NAME)
+    report = reported(forecast_call, others=another_engagement(2207), only=NAME)
     assert [row["engagement"] for row in rows(report, "funds")] == [NAME]
     told = rows(report, "allocations")
     assert told[0]["person"] == "Alex Reyes"
@@ -289,6 +297,6 @@ def test_it_is_prepared_under_an_older_edition_too() -> None:
 
 @pytest.mark.parametrize("file", ["engagement.yaml", "sow.yaml", "plan.yaml", "/organization.yaml"])
 def test_a_broken_record_is_told_and_the_report_still_comes(file: str) -> None:
-    report = reported(forecast_call, {file: BROKEN}, AS_OF)
+    report = reported(forecast_call, {file: BROKEN}, TUESDAY)
     assert report.unjudged
     assert any(f"{file.rsplit('/', maxsplit=1)[-1]} cannot be read" in what for what in missing(report))

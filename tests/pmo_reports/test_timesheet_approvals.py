@@ -8,7 +8,15 @@ from decimal import Decimal
 import pytest
 
 from psdm_validate.pmo_reports.timesheet_approvals import timesheet_approvals
-from tests.pmo_reports.example_engagement import BROKEN, NAME, is_missing, missing, reported, rows, step_for
+from tests.pmo_reports.example_engagement import (
+    BROKEN,
+    NAME,
+    is_missing,
+    missing,
+    reported,
+    rows,
+    step_for,
+)
 
 HANDED_IN = "submitted: [{person: alex-reyes, when: 2026-10-09T17:05-04:00}]\n"
 APPROVALS = (

@@ -8,7 +8,18 @@ import pytest
 
 from psdm_validate.pmo_reports.pmo_report import PmoReport
 from psdm_validate.pmo_reports.top_customer import top_customer
-from tests.pmo_reports.asking import BROKEN, DAY, LEFT_OUT, NAME, STATUS, Laid, files, missing, rows, told, told_of
+from tests.pmo_reports.example_engagement import (
+    BROKEN,
+    FRIDAY,
+    LEFT_OUT,
+    NAME,
+    STATUS,
+    Laid,
+    another_engagement,
+    missing,
+    reported,
+    rows,
+)
 
 ENTRY = """
 top_customer:
@@ -27,8 +38,8 @@ RAID = "https://forge.example.com/ps/harbor-line/sow-2206/-/issues/8"
 EPIC = "https://forge.example.com/groups/ps/-/epics/65"
 
 
-def told_with(entry: str, day: date = DAY, laid: Laid | None = None) -> PmoReport:
-    return told(top_customer, {STATUS: entry, **(laid or {})}, day)
+def told_with(entry: str, day: date = FRIDAY, laid: Laid | None = None) -> PmoReport:
+    return reported(top_customer, {STATUS: entry, **(laid or {})}, day)
 
 
 def test_an_entry_is_told_in_full() -> None:
@@ -70,12 +81,9 @@ def test_trouble_without_its_links_lacks_them() -> None:
 
 
 def test_red_comes_before_yellow_before_green_whichever_side_sees_it() -> None:
-    held = files({STATUS: ENTRY})
-    colours = {"2206": ENTRY, "2207": ENTRY.replace("customer: green", "customer: yellow"), "2208": TROUBLED}
-    for number, entry in colours.items():
-        own = files({STATUS: entry})
-        held |= {path.replace("sow-2206", f"sow-{number}"): data for path, data in own.items() if "sow-2206" in path}
-    found = rows(told_of(top_customer, held, DAY), "entries")
+    yellow = another_engagement(2207, {STATUS: ENTRY.replace("customer: green", "customer: yellow")})
+    red = another_engagement(2208, {STATUS: TROUBLED})
+    found = rows(reported(top_customer, {STATUS: ENTRY}, others=yellow | red), "entries")
     assert [str(row["engagement"])[-4:] for row in found] == ["2208", "2207", "2206"]
 
 
@@ -146,11 +154,18 @@ def test_the_first_entry_is_owed_on_the_first_wednesday_after_the_kickoff(kickof
     sessions = (
         f"iterations: [{{number: 0, start: 2026-10-12, end: 2026-10-23, sessions: [{{kind: kickoff, on: {kickoff}}}]}}]"
     )
-    report = told(top_customer, {"iteration-schedule.yaml": sessions})
+    report = reported(top_customer, {"iteration-schedule.yaml": sessions})
     assert bool(missing(report)) is owed
     if not owed:
         (row,) = rows(report, "entries")
         assert row["progress"] == "Work goes on since 2026-10-14; the first entry is due on 2026-10-21"
+
+
+def test_under_an_edition_that_asks_for_no_entry_none_is_missing() -> None:
+    report = reported(top_customer, {"/settings.yaml": 'edition: "2022"\n', STATUS: LEFT_OUT})
+    assert not report.missing
+    (row,) = rows(report, "entries")
+    assert row["progress"] == "The edition 2022 asks for no entry"
 
 
 def test_work_on_hold_is_marked_and_owes_no_update() -> None:
@@ -158,7 +173,7 @@ def test_work_on_hold_is_marked_and_owes_no_update() -> None:
     report = told_with(ENTRY, date(2026, 11, 20), laid={"engagement.yaml": held})
     assert [row["customer"] for row in rows(report, "entries")] == ["Harbor Line (on hold)"]
     assert not report.missing
-    (row,) = rows(told(top_customer, {STATUS: LEFT_OUT, "engagement.yaml": held}), "entries")
+    (row,) = rows(reported(top_customer, {STATUS: LEFT_OUT, "engagement.yaml": held}), "entries")
     assert row["progress"] == "Work is on hold"
 
 
@@ -196,9 +211,7 @@ def test_a_sign_off_that_slips_into_a_later_month_is_missing_until_the_entry_nam
 
 
 def test_a_broken_report_is_told_and_the_other_engagements_stand() -> None:
-    both = files({STATUS: ENTRY})
-    other = {path.replace("sow-2206", "sow-2207"): data for path, data in both.items() if "sow-2206" in path}
-    report = told_of(top_customer, {**both, **other, f"engagements/{NAME}/{STATUS}": BROKEN.encode()}, DAY)
+    report = reported(top_customer, {STATUS: BROKEN}, others=another_engagement(2207, {STATUS: ENTRY}))
     assert [row["engagement"] for row in rows(report, "entries")] == ["harbor-line/sow-2207"]
     assert missing(report) == [f"engagements/{NAME}/{STATUS} cannot be read"]
     assert report.unjudged

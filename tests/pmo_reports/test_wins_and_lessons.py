@@ -8,13 +8,23 @@ import pytest
 
 from psdm_validate.pmo_reports.pmo_report import PmoReport
 from psdm_validate.pmo_reports.wins_and_lessons import wins_and_lessons
-from tests.pmo_reports.asking import BROKEN, DAY, LEFT_OUT, NAME, Laid, files, missing, rows, told, told_of
+from tests.pmo_reports.example_engagement import (
+    BROKEN,
+    FRIDAY,
+    LEFT_OUT,
+    NAME,
+    Laid,
+    another_engagement,
+    missing,
+    reported,
+    rows,
+)
 
 WIN = "journal: [{on: 2026-10-16, by: alex-reyes, what: Moved in one night, labels: [ProjectWin]}]\n"
 
 
-def told_with(retrospective: str, day: date = DAY, laid: Laid | None = None) -> PmoReport:
-    return told(wins_and_lessons, {"retrospective.yaml": retrospective, **(laid or {})}, day)
+def told_with(retrospective: str, day: date = FRIDAY, laid: Laid | None = None) -> PmoReport:
+    return reported(wins_and_lessons, {"retrospective.yaml": retrospective, **(laid or {})}, day)
 
 
 def labelled(*labels: str) -> str:
@@ -23,7 +33,9 @@ def labelled(*labels: str) -> str:
 
 def test_a_win_is_told_with_day_and_name() -> None:
     report = told_with(WIN)
-    assert rows(report, "wins") == [{"on": DAY, "what": "Moved in one night", "by": "Alex Reyes", "engagement": NAME}]
+    assert rows(report, "wins") == [
+        {"on": FRIDAY, "what": "Moved in one night", "by": "Alex Reyes", "engagement": NAME}
+    ]
     assert not rows(report, "lessons")
     assert not rows(report, "stories")
     assert not report.missing
@@ -63,7 +75,7 @@ def test_the_running_quarter_and_the_one_before_are_told_up_to_the_day(on: str, 
 @pytest.mark.parametrize(("on", "is_told"), [("2026-04-30", False), ("2026-05-01", True)])
 def test_quarters_are_those_of_the_fiscal_year(on: str, is_told: bool) -> None:
     laid = {"/organization.yaml": "fiscal_year_starts: 2\n", "retrospective.yaml": WIN.replace("2026-10-16", on)}
-    assert bool(rows(told(wins_and_lessons, laid), "wins")) is is_told
+    assert bool(rows(reported(wins_and_lessons, laid, FRIDAY), "wins")) is is_told
 
 
 @pytest.mark.parametrize(("day", "since"), [(date(2026, 12, 31), "2026-07-01"), (date(2027, 1, 1), "2026-10-01")])
@@ -81,7 +93,7 @@ def test_the_newest_comes_first() -> None:
 
 @pytest.mark.parametrize("retrospective", ["journal: []\n", LEFT_OUT, WIN.replace("2026-10-16", "2026-06-30")])
 def test_work_in_delivery_without_an_entry_in_that_time_is_missing(retrospective: str) -> None:
-    assert missing(told_with(retrospective)) == ["an entry in the journal of the retrospective since 2026-07-01"]
+    assert missing(told_with(retrospective)) == ["an entry in the journal of the retrospective since 2026-07-06"]
 
 
 @pytest.mark.parametrize(
@@ -124,16 +136,14 @@ def test_an_improvement_is_told_once_it_is_agreed_and_while_it_is_recent(meeting
 
 
 def test_a_broken_retrospective_is_told_and_the_other_engagements_stand() -> None:
-    both = files({"retrospective.yaml": WIN})
-    other = {path.replace("sow-2206", "sow-2207"): data for path, data in both.items() if "sow-2206" in path}
-    broken = {f"engagements/{NAME}/retrospective.yaml": BROKEN.encode()}
-    report = told_of(wins_and_lessons, {**both, **other, **broken}, DAY)
+    others = another_engagement(2207, {"retrospective.yaml": WIN})
+    report = reported(wins_and_lessons, {"retrospective.yaml": BROKEN}, others=others)
     assert [row["engagement"] for row in rows(report, "wins")] == ["harbor-line/sow-2207"]
     assert missing(report) == [f"engagements/{NAME}/retrospective.yaml cannot be read"]
     assert report.unjudged
 
 
 def test_without_the_organisation_nobody_knows_the_quarters() -> None:
-    report = told(wins_and_lessons, {"/organization.yaml": BROKEN})
+    report = reported(wins_and_lessons, {"/organization.yaml": BROKEN})
     assert missing(report) == ["engagements/organization.yaml cannot be read"]
     assert report.unjudged

@@ -11,11 +11,11 @@ from psdm_validate.pmo_reports.work_exceptions import work_exceptions
 from tests.pmo_reports.example_engagement import (
     BROKEN,
     NAME,
+    another_engagement,
     is_missing,
     missing,
     reported,
     rows,
-    second_engagement,
     step_for,
 )
 
@@ -66,7 +66,7 @@ def test_causes_are_counted_each_with_its_hours_and_all_only_once() -> None:
 
 
 def test_engagements_are_added_up() -> None:
-    others = second_engagement(exception(more=APPROVED))
+    others = another_engagement(2207, exception(more=APPROVED))
     told = rows(reported(work_exceptions, exception(more=APPROVED), others=others), "causes")
     assert told[0]["allowed"] == Decimal(80)
 
@@ -104,7 +104,7 @@ def test_without_a_label_of_a_cause_it_is_counted_apart_and_missing() -> None:
 
 def test_without_hours_what_it_allows_is_missing() -> None:
     report = reported(work_exceptions, exception(more=APPROVED, hours=0))
-    assert is_missing(rows(report, "exceptions")[0]["allowed"])
+    assert is_missing(rows(report, "exceptions")[0]["asked"])
     assert "hours" in step_for(report, "the hours that WE-001 allows")
 
 
@@ -140,7 +140,7 @@ def test_hours_that_nobody_recorded_are_missing() -> None:
 
 
 def test_a_broken_paper_is_missing_and_other_engagements_are_told() -> None:
-    others = second_engagement(exception(more=APPROVED))
+    others = another_engagement(2207, exception(more=APPROVED))
     report = reported(work_exceptions, {"work-exceptions/we-001.yaml": BROKEN}, others=others)
     assert report.unjudged
     assert [row["engagement"] for row in rows(report, "exceptions")] == ["harbor-line/sow-2207"]

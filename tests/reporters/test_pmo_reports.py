@@ -6,7 +6,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -129,7 +130,7 @@ def test_pages_tell_every_row_and_whatever_is_missing_before_them(page: object) 
     told = TOLD if page is markdown_page else [[cell.replace(LINK, "issues/1") for cell in row] for row in TOLD]
     assert marked == [HEADS[0], *told]
     assert money == [HEADS[1], ["words", "1,234.50", "USD", "5 %"]]
-    assert "There is nothing." in page(sample())
+    assert "What could be read has nothing to tell here." in page(sample())
 
 
 def test_text_tells_the_same() -> None:
@@ -138,7 +139,7 @@ def test_text_tells_the_same() -> None:
     for row in (*TOLD_MISSING, *HEADS, *TOLD, ["words", "1,234.50", "USD", "5 %"]):
         assert row in lines
     assert told.index("Missing from this report (3)") < told.index("How the work stands")
-    assert "There is nothing." in told
+    assert "What could be read has nothing to tell here." in told
 
 
 def test_a_spreadsheet_gets_one_table_with_numbers_as_numbers() -> None:
@@ -264,3 +265,13 @@ def test_health_can_be_told_without_colours() -> None:
 
 def test_a_terminal_of_80_columns_shows_links_whole() -> None:
     assert LINK in pmo_text(sample(), 80, coloured=False)
+
+
+@pytest.mark.parametrize("written", [lambda report: pmo_text(report, 80, coloured=False), pmo_markdown, pmo_html])
+def test_where_a_record_is_broken_no_section_says_that_there_is_nothing(written: Callable[[PmoReport], str]) -> None:
+    section = Section("standing", "How it stands", STANDING, (), "No report is due yet.")
+    whole = PmoReport(KIND, date(2026, 11, 20), ("acme/sow-1",), (section,), {})
+    assert "No report is due yet." in written(whole)
+    told = written(replace(whole, beside=(WHOLE,)))
+    assert "No report is due yet." not in told
+    assert "What could be read has nothing to tell here." in told

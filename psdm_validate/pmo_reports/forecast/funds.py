@@ -32,7 +32,7 @@ TOTALS = (
     Column("agreed", "Agreed", "money"),
     Column("used", "Earned", "money"),
     Column("left", "Left", "money"),
-    Column("not_known", "Of engagements not known", "entries"),
+    Column("not_known", "Engagements of which it is not known", "entries"),
 )
 SHARE = Column("share", "Share", "percent")
 SUMMED = (amount, earned, money_left)

@@ -56,8 +56,8 @@ def budget_of(engagement: Engagement, contract: Contract, as_of: date) -> Budget
     if left is None:
         return None
     forecast = _sum(engagement.bookings.forecast if engagement.bookings else (), left)
-    # What a pending order may bring is no part of the contract yet.
-    upside = _sum((item for item in upside_of(engagement) if item.because != "pending-change-order"), left)
+    # A pending order is no part of the contract yet, and a milestone that may come earlier is forecast for later.
+    upside = _sum((item for item in upside_of(engagement) if item.because == "soft-booking"), left)
     return Budget(left.unit, left.whole, left.left, left.since, forecast, upside)
 
 

@@ -475,5 +475,6 @@ class TestDiff:
         assert "alder-bank/sow-2310" in told.out
 
     def test_shared_records_are_told_as_well(self, repository: Path, run: Gate) -> None:
-        commit(repository, {SETTINGS: b'edition: "2024"\nlevels: {CHG024: note}\n'})
+        settings = (repository / SETTINGS).read_bytes()
+        commit(repository, {SETTINGS: settings + b"levels: {CHG024: note}\n"})
         assert "settings.yaml: levels is added" in run("diff", "main", "work", "--as-of", DAY).out
