@@ -15,11 +15,12 @@ import markdown  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from psdm_validate.model.engagement import NotJudged
 from psdm_validate.pmo_reports.pmo_report import Column, Kind, Missing, PmoReport, Section
 from psdm_validate.pmo_reports.rows import unread
-from psdm_validate.reporters.columns import columns, visible
+from psdm_validate.reporters.columns import visible
 from psdm_validate.reporters.pmo_csv import MARK, pmo_csv
 from psdm_validate.reporters.pmo_html import pmo_html
 from psdm_validate.reporters.pmo_json import pmo_json
@@ -241,7 +242,8 @@ def test_hostile_words_reach_programs_letter_for_letter_and_steer_no_terminal(wo
 def test_hostile_words_steer_no_terminal_and_fit_its_width(words: str) -> None:
     told = pmo_text(sample(words), 80, coloured=False)
     assert all(line == visible(line) for line in told.splitlines())
-    assert all(columns(line) <= 80 for line in told.splitlines())
+    # By the widths that rich lays tables out with: terminals themselves disagree on marks such as U+112E0.
+    assert all(cell_len(line) <= 80 for line in told.splitlines())
 
 
 def test_a_page_loads_nothing_and_runs_nothing() -> None:
