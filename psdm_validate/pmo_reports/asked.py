@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from psdm_validate.contract.situation import Situation
 from psdm_validate.model.engagement import Engagement
@@ -28,7 +29,7 @@ class Asked:
     named: bool = False
     """Whether they were asked for by name, so that each is told whatever its phase."""
 
-    @property
+    @cached_property
     def policy(self) -> Policy:
         """The policy of the day, by which the PMO prepares its week."""
         return completed(self.policies.current)

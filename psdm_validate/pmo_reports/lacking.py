@@ -10,8 +10,7 @@ from psdm_validate.contract.phase import Phase
 from psdm_validate.contract.situation import Situation
 from psdm_validate.figures.figure import Figure, Measure, measure
 from psdm_validate.model.engagement import Engagement
-from psdm_validate.pmo_reports.pmo_report import Cell, Missing
-from psdm_validate.pmo_reports.rows import MEND
+from psdm_validate.pmo_reports.pmo_report import MEND, Cell, Missing
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Rule
 

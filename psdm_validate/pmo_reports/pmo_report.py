@@ -32,6 +32,8 @@ class Missing:
     """Whether it is missing because a record is broken, so that nobody knows what it would say."""
 
 
+MEND = "Mend the file; `psdm-validate check` says what is wrong with it."
+"""The next step where a record is broken."""
 Worded = Literal["day", "id", "text", "link"]
 """What a column holds that is no number; an id is never broken into lines."""
 
@@ -136,7 +138,7 @@ def _without_settings(asked: Asked) -> Iterator[Missing]:
     if not isinstance(settings, Settings):
         state = "is missing" if settings is None else "cannot be read"
         what = f"{SETTINGS_FILE} {state}, so that the policy of the edition {asked.policy.edition} is taken"
-        yield Missing(None, what, "Mend the file; `psdm-validate check` says what is wrong with it.", unjudged=True)
+        yield Missing(None, what, MEND, unjudged=True)
 
 
 def _missing_of(section: Section) -> Iterator[Missing]:

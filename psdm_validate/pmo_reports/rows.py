@@ -8,10 +8,9 @@ from typing import NamedTuple
 from psdm_validate.contract.situation import Situation
 from psdm_validate.model.engagement import Engagement, NotJudged
 from psdm_validate.pmo_reports.asked import Asked
-from psdm_validate.pmo_reports.pmo_report import Cell, Missing
+from psdm_validate.pmo_reports.pmo_report import MEND, Cell, Missing
 
 Row = tuple[Cell, ...]
-MEND = "Mend the file; `psdm-validate check` says what is wrong with it."
 
 
 class Rows(NamedTuple):
@@ -56,16 +55,12 @@ def is_over(situation: Situation) -> bool:
 def manager_of(situation: Situation) -> str | None:
     """Name of the project manager on the day, or None."""
     engagement = situation.engagement
-    team = (member for member in engagement.record.team if member.on(situation.day))
-    manager = next((member.person for member in team if member.role == "project-manager"), None)
-    return name_of(engagement, manager)
+    return name_of(engagement, next(iter(engagement.record.held("project-manager", situation.day)), None))
 
 
 def name_of(engagement: Engagement, who: str | None) -> str | None:
     """Name of one of our people or of the customer's, by id; the id itself where nobody has it."""
     if who is None:
         return None
-    person = engagement.organization.person(who) or next(
-        (contact for contact in engagement.customer.contacts if contact.id == who), None
-    )
+    person = engagement.organization.person(who) or engagement.customer.contact(who)
     return person.name if person else who

@@ -28,7 +28,7 @@ from psdm_validate.contract.phase import Phase
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.rule import Remark, Remarks, rule
-from psdm_validate.rules.forecast.standing import bookings_of, in_bookings, on_hold
+from psdm_validate.rules.forecast.standing import bookings_of, in_bookings
 
 
 @rule(
@@ -40,7 +40,7 @@ from psdm_validate.rules.forecast.standing import bookings_of, in_bookings, on_h
 )
 def booked_when_won(engagement: Engagement, phase: Phase, as_of: date) -> Remarks:
     won = engagement.record.steps.closed_won
-    planned = phase in (Phase.PROPOSE, Phase.PLAN) and not on_hold(engagement, as_of)
+    planned = phase in (Phase.PROPOSE, Phase.PLAN) and not engagement.record.paused(as_of)
     if planned and won is not None and won <= as_of and not bookings_of(engagement):
         yield Remark(
             in_bookings(engagement, "bookings"),

@@ -22,7 +22,7 @@ from datetime import date
 from psdm_validate.contract.phase import Phase
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.rule import Remark, Remarks, rule
-from psdm_validate.rules.forecast.standing import bookings_of, in_bookings, kickoff_of, on_hold
+from psdm_validate.rules.forecast.standing import bookings_of, in_bookings
 
 
 @rule(
@@ -32,8 +32,8 @@ from psdm_validate.rules.forecast.standing import bookings_of, in_bookings, kick
     source="001: Forecast call prep 8",
 )
 def hard_after_kickoff(engagement: Engagement, phase: Phase, as_of: date) -> Remarks:
-    kickoff = kickoff_of(engagement)
-    if phase is not Phase.DELIVER or kickoff is None or kickoff == as_of or on_hold(engagement, as_of):
+    kickoff = engagement.session("kickoff")
+    if phase is not Phase.DELIVER or kickoff is None or kickoff == as_of or engagement.record.paused(as_of):
         return
     if not any(booking.kind == "hard" and booking.until >= kickoff for booking in bookings_of(engagement)):
         yield Remark(

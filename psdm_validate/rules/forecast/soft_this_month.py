@@ -33,7 +33,7 @@ from psdm_validate.model.engagement import Engagement
 from psdm_validate.policy.periods import month_of
 from psdm_validate.policy.policy import Policy
 from psdm_validate.rule import Remark, Remarks, rule
-from psdm_validate.rules.forecast.standing import bookings_of, kickoff_of, overlaps
+from psdm_validate.rules.forecast.standing import bookings_of, overlaps
 
 
 @rule(
@@ -48,14 +48,14 @@ def soft_this_month(engagement: Engagement, phase: Phase, policy: Policy, as_of:
         yield Remark(
             booking.at("kind"),
             f"{booking.person} is booked softly from {booking.since} to {booking.until}, within the current month; "
-            f"the kickoff was on {kickoff_of(engagement)}",
+            f"the kickoff was on {engagement.session('kickoff')}",
             "Ask the coordinator for a hard booking, move it to a later month, or take it out.",
         )
 
 
 def soft_too_long(engagement: Engagement, phase: Phase, policy: Policy, as_of: date) -> Iterator[Booking]:
     """Soft bookings of the current month that the kickoff no longer explains."""
-    kickoff = kickoff_of(engagement)
+    kickoff = engagement.session("kickoff")
     grace = timedelta(days=policy.values["soft_days_after_kickoff"])
     if phase not in (Phase.DELIVER, Phase.CLOSE) or kickoff is None or as_of <= kickoff + grace:
         return

@@ -8,7 +8,7 @@ from psdm_validate.contract.phase import Phase
 from psdm_validate.model.bookings import Booking, Upside
 from psdm_validate.model.engagement import Engagement
 from psdm_validate.model.part import Place
-from psdm_validate.model.people import OurRole, lasts
+from psdm_validate.model.people import OurRole
 from psdm_validate.policy.policy import Policy
 
 DELIVERING: tuple[OurRole, ...] = ("engineer", "technical-architect", "trainer")
@@ -25,22 +25,11 @@ def percent_of_accuracy(engagement: Engagement, policy: Policy) -> int:
     return policy.values["forecast_block_percent" if sold_as_block(engagement) else "forecast_percent"]
 
 
-def kickoff_of(engagement: Engagement) -> date | None:
-    """The day of the kickoff, or None where none is planned."""
-    schedule = engagement.iteration_schedule
-    return schedule.session("kickoff") if schedule else None
-
-
-def on_hold(engagement: Engagement, day: date) -> bool:
-    """Whether work is paused, so that nobody can say when it goes on."""
-    return any(lasts(hold.since, hold.until, day) for hold in engagement.record.on_hold)
-
-
 def scheduled(engagement: Engagement, phase: Phase, as_of: date) -> bool:
     """Whether PS Operations have scheduled it, or it was kicked off, and the work goes on."""
     day = engagement.record.steps.scheduled
     planned = phase is Phase.PLAN and day is not None and day <= as_of
-    return (planned or phase is Phase.DELIVER) and not on_hold(engagement, as_of)
+    return (planned or phase is Phase.DELIVER) and not engagement.record.paused(as_of)
 
 
 def bookings_of(engagement: Engagement) -> tuple[Booking, ...]:

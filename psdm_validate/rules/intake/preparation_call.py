@@ -14,11 +14,6 @@ SIDES = {
 """Who takes part on our side, each with the roles that stand for it."""
 
 
-def kickoff_of(engagement: Engagement) -> date | None:
-    """The day of the kickoff, or None where none is planned."""
-    return engagement.session("kickoff")
-
-
 def called_on(engagement: Engagement) -> date | None:
     """The day of the call, or None where none is recorded."""
     call = engagement.record.preparation_call
@@ -44,4 +39,6 @@ def call_wanting(engagement: Engagement) -> str | None:
     """What is wrong with a call that was held, too late or without one side; None where there was none."""
     if absent := absent_from(engagement):
         return f"the preparation call of {called_on(engagement)} was held without {' and without '.join(absent)}"
-    return late_words("the preparation call was held", called_on(engagement), "the kickoff", kickoff_of(engagement))
+    return late_words(
+        "the preparation call was held", called_on(engagement), "the kickoff", engagement.session("kickoff")
+    )

@@ -6,7 +6,7 @@ from datetime import date
 
 from psdm_validate.finding import Level
 from psdm_validate.model.engagement import Engagement
-from psdm_validate.rules.intake.preparation_call import absent_from, call_wanting, called_on, kickoff_of
+from psdm_validate.rules.intake.preparation_call import absent_from, call_wanting, called_on
 from psdm_validate.rules.method.due_by_kickoff import in_time, late_words, started_here
 from psdm_validate.rules.requirement import KICKED_OFF, SIGNED, Need, Requirement
 
@@ -28,10 +28,10 @@ def _by_kickoff(field: str, words: str, done: str, next_step: str) -> Need:
     """A dated step that is due by the kickoff; `done` says in a message what was done."""
     return Need(
         words,
-        lambda e: in_time(_step(field, e), kickoff_of(e)),
+        lambda e: in_time(_step(field, e), e.session("kickoff")),
         lambda e: e.record.at("steps", field),
         next_step,
-        lambda e: late_words(done, _step(field, e), "the kickoff", kickoff_of(e)),
+        lambda e: late_words(done, _step(field, e), "the kickoff", e.session("kickoff")),
     )
 
 
@@ -69,7 +69,7 @@ ROWS: tuple[Requirement, ...] = (
             ),
             Need(
                 "the preparation call with the customer",
-                lambda e: in_time(called_on(e), kickoff_of(e)) and not absent_from(e),
+                lambda e: in_time(called_on(e), e.session("kickoff")) and not absent_from(e),
                 lambda e: e.record.at("preparation_call"),
                 "Hold it with project manager, engineer or architect and the customer's lead, then add "
                 "preparation_call with on and attended_by.",
@@ -147,10 +147,12 @@ team:
         needs=(
             Need(
                 "the preparation call with the customer",
-                lambda e: in_time(called_on(e), kickoff_of(e)),
+                lambda e: in_time(called_on(e), e.session("kickoff")),
                 lambda e: e.record.at("preparation_call"),
                 "Hold it, then add preparation_call with on, attended_by and settled.",
-                lambda e: late_words("the preparation call was held", called_on(e), "the kickoff", kickoff_of(e)),
+                lambda e: late_words(
+                    "the preparation call was held", called_on(e), "the kickoff", e.session("kickoff")
+                ),
             ),
             *(_settles(topic, words) for topic, words in TOPICS.items()),
         ),
